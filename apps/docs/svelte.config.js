@@ -1,0 +1,6 @@
+import { vitePreprocess } from '@astrojs/svelte'
+
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: { runes: true },
+}
