@@ -1,0 +1,27 @@
+import { symbols } from '@nextword/core/network'
+import { describe, expect, it } from 'vitest'
+import { answerOf, defaultState, inHundredths, meaningOf } from './page-state.ts'
+
+describe('the state that the page begins in', () => {
+  it('shows a ×, which the untrained net takes for something else, and boldly', () => {
+    expect(symbols[0]!.name).toBe('×')
+    expect(meaningOf(defaultState)).toBe(0)
+    const answer = answerOf(defaultState)
+    expect(answer.symbol).not.toBe(0)
+    expect(answer.share).toBeGreaterThan(0.5)
+  })
+})
+
+describe('what a picture is meant to be', () => {
+  it('is what the reader says, else the symbol it equals, else unknown', () => {
+    expect(meaningOf({ symbol: symbols[2]!.pixels, label: 1 })).toBe(1)
+    expect(meaningOf({ symbol: symbols[2]!.pixels, label: null })).toBe(2)
+    expect(meaningOf({ symbol: new Float32Array(9), label: null })).toBeNull()
+  })
+})
+
+describe('pixels', () => {
+  it('are kept in hundredths between −1 and 1', () => {
+    expect(inHundredths([0.4242, -3, 1.001])).toEqual(Float32Array.of(0.42, -1, 1))
+  })
+})

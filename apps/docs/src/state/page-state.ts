@@ -1,0 +1,123 @@
+import {
+  type Network,
+  type OutputsName,
+  startingNetwork,
+  symbols,
+  symbolShape,
+  forward,
+} from '@nextword/core/network'
+import { argmax, seededRandom } from '@nextword/core/numbers'
+import { defaultTraining, type TrainingSettings } from '@nextword/core/training'
+
+/** The seed of the untrained net: one that takes the × for something else. */
+export const startSeed = 23
+
+/** How many drawings of their own a reader can keep; more would not fit into a link. */
+export const mostDrawings = 12
+
+/** A drawing of the reader's, and which of the four symbols they say it is. */
+export interface LabelledDrawing {
+  readonly pixels: Float32Array
+  readonly label: number
+}
+
+/** Those training settings that a link carries. */
+export type PageSettings = Pick<
+  TrainingSettings,
+  'optimizer' | 'learningRate' | 'batch' | 'flipChance' | 'weightLimit'
+>
+
+/** What the steps share: all that the reader made, and all that a link holds. */
+export interface PageState {
+  /** [9], −1 black … 1 white, in hundredths */
+  readonly symbol: Float32Array
+  readonly network: Network
+  readonly drawings: readonly LabelledDrawing[]
+  /** What the reader means the symbol to be; null: nobody said. */
+  readonly label: number | null
+  readonly settings: PageSettings
+}
+
+/** The net before training, the same for every reader. */
+export const untrainedNetwork: Network = startingNetwork(
+  symbolShape,
+  'uniform',
+  seededRandom(startSeed),
+)
+
+export const defaultSettings: PageSettings = {
+  optimizer: defaultTraining.optimizer,
+  learningRate: defaultTraining.learningRate,
+  batch: defaultTraining.batch,
+  flipChance: defaultTraining.flipChance,
+  weightLimit: defaultTraining.weightLimit,
+}
+
+/** What the server draws, and what every island hydrates with. */
+export const defaultState: PageState = {
+  symbol: symbols[0]!.pixels,
+  network: untrainedNetwork,
+  drawings: [],
+  label: null,
+  settings: defaultSettings,
+}
+
+/** A picture in hundredths from −1 to 1, so that a figure shows each pixel as it is. */
+export function inHundredths(pixels: ArrayLike<number>): Float32Array {
+  return Float32Array.from(
+    pixels,
+    (pixel) => Math.round(Math.max(-1, Math.min(1, pixel)) * 100) / 100,
+  )
+}
+
+export function samePixels(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return a.length === b.length && Array.from(a).every((pixel, i) => pixel === b[i])
+}
+
+export function sameNetwork(a: Network, b: Network): boolean {
+  return a === b || (a.outputs === b.outputs && samePixels(a.parameters, b.parameters))
+}
+
+export function sameState(a: PageState, b: PageState): boolean {
+  return (
+    samePixels(a.symbol, b.symbol) &&
+    sameNetwork(a.network, b.network) &&
+    a.label === b.label &&
+    sameSettings(a.settings, b.settings) &&
+    a.drawings.length === b.drawings.length &&
+    a.drawings.every(
+      ({ label, pixels }, i) =>
+        label === b.drawings[i]!.label && samePixels(pixels, b.drawings[i]!.pixels),
+    )
+  )
+}
+
+export function sameSettings(a: PageSettings, b: PageSettings): boolean {
+  return (
+    a.optimizer === b.optimizer &&
+    a.learningRate === b.learningRate &&
+    a.batch === b.batch &&
+    a.flipChance === b.flipChance &&
+    a.weightLimit === b.weightLimit
+  )
+}
+
+/** What the net says of the symbol. */
+export interface Answer {
+  readonly symbol: number
+  readonly share: number
+  readonly outputs: OutputsName
+}
+
+export function answerOf({ network, symbol }: Pick<PageState, 'network' | 'symbol'>): Answer {
+  const outputs = forward(network, symbol)
+  const winner = argmax(outputs)
+  return { symbol: winner, share: outputs[winner]!, outputs: network.outputs }
+}
+
+/** Which symbol the picture is meant to be: as the reader said, else the one it equals, else null. */
+export function meaningOf({ label, symbol }: Pick<PageState, 'label' | 'symbol'>): number | null {
+  if (label !== null) return label
+  const equal = symbols.findIndex(({ pixels }) => samePixels(pixels, symbol))
+  return equal < 0 ? null : equal
+}
