@@ -1,0 +1,5 @@
+export { fromBase64url, toBase64url } from './base64url.ts'
+export { crc32 } from './checksum.ts'
+export { FormatError } from './format-error.ts'
+export { type CodePrecision, codeRounding, networkCode, networkFromCode } from './network-code.ts'
+export { type NetworkJson, networkFromJson, networkJson } from './network-json.ts'

@@ -1,0 +1,29 @@
+import { normalFrom, type Random, uniformFrom } from '../numbers/random.ts'
+import { requireChoice } from '../numbers/require.ts'
+import { type Network, networkFrom, type NetworkShape, parameterCount } from './network.ts'
+
+/** How an untrained net gets its first numbers. */
+export type StartName = 'uniform' | 'xavier' | 'he'
+
+/**
+ * An untrained net: its numbers are chance.
+ *
+ * `uniform`: weights and biases even over −1 … 1, as the page's net begins. `xavier`: weights even
+ * over ±√(6 / (inputs + neurons)), biases 0; suits tanh and sigmoid. `he`: weights normal with
+ * variance 2 / inputs, biases 0; suits relu.
+ * @throws RangeError for a bad shape or an unknown start
+ * @see Glorot and Bengio 2010, eq. 16; He et al. 2015, eq. 10
+ */
+export function startingNetwork(shape: NetworkShape, start: StartName, random: Random): Network {
+  requireChoice('network start', start, ['uniform', 'xavier', 'he'])
+  const network = networkFrom(shape, new Float32Array(parameterCount(shape.sizes)))
+  for (const { inputs, neurons, weights, biases } of network.layers) {
+    const reach = start === 'uniform' ? 1 : Math.sqrt(6 / (inputs + neurons))
+    for (let i = 0; i < weights.length; i++)
+      weights[i] =
+        start === 'he' ? Math.sqrt(2 / inputs) * normalFrom(random) : uniformFrom(-reach, reach, random)
+    if (start === 'uniform')
+      for (let j = 0; j < neurons; j++) biases[j] = uniformFrom(-1, 1, random)
+  }
+  return network
+}
