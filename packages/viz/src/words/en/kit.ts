@@ -1,0 +1,21 @@
+/** The words of the frame and of the controls. */
+export const kit = {
+  figure: {
+    number: (number: string | number) => `FIG. ${number}`,
+    table: 'The numbers as a table',
+  },
+  numberField: {
+    notANumber: (example: string) => `That isn’t a number; it should look like ${example}.`,
+    outOfRange: (low: string | null, high: string | null) =>
+      low !== null && high !== null
+        ? `It must be from ${low} to ${high}.`
+        : low !== null
+          ? `It must be at least ${low}.`
+          : `It must be at most ${high ?? ''}.`,
+  },
+  net: {
+    layer: (layer: number, layers: number) =>
+      layer === 0 ? 'input' : layer === layers - 1 ? 'output' : `hidden ${layer}`,
+    leftOut: (count: string) => `+ ${count} more`,
+  },
+}
