@@ -8,6 +8,7 @@ import { launchOptions } from '../../scripts/chromium.ts'
 export default defineConfig({
   plugins: [svelte()],
   test: {
+    env: { LONG: process.env.LONG ?? '' },
     projects: [
       {
         extends: true,

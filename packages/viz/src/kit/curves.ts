@@ -69,7 +69,7 @@ export function activationCurveMarks(name: CurveName, options: CurveOptions): Gr
   if (labels !== undefined)
     marks.push(
       text(width, zero.y - 6, labels.sum, { anchor: 'end', fill: 'quiet' }),
-      text(zero.x + 6, 11, labels.value, { fill: 'quiet' }),
+      text(zero.x - 24, up(high), labels.value, { anchor: 'end', middle: true, fill: 'quiet' }),
     )
   if (sum !== undefined && Number.isFinite(sum)) {
     const value = activationAt(name, sum)

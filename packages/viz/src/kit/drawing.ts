@@ -61,6 +61,8 @@ export interface TextMark extends MarkStyle {
   readonly middle?: boolean
   readonly face?: 'mono' | 'sans'
   readonly bold?: boolean
+  /** A rim in the colour of the sheet, for a label that lines run under. */
+  readonly halo?: boolean
 }
 
 export interface GroupMark extends MarkStyle {

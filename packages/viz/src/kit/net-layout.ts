@@ -54,8 +54,8 @@ function across(options: NetLayoutOptions): NetLayout {
   const { sizes, width, left = 60, right = 150, top = 34, most = 12 } = options
   const shown = sizes.map((size) => shownOf(size, most))
   const slots = Math.max(...shown.map(({ indices, count }) => indices.length + (count > 0 ? 1 : 0)))
-  const height = options.height ?? top + Math.max(4, slots) * 42 + 8
-  const radius = slots > 10 ? 13 : 17
+  const height = options.height ?? top + Math.max(4, slots) * (slots > 10 ? 40 : 44) + 8
+  const radius = slots > 10 ? 14 : 20
   const pitchMost = 58
   const last = sizes.length - 1
   const layers = sizes.map((size, layer): LayerPlace => {
@@ -90,7 +90,7 @@ function down(options: NetLayoutOptions): NetLayout {
   const pictures =
     sizes.length > 2 && isSquare(sizes[0]) && shownOf(sizes[1], most).indices.length <= 8
   const pictureSize = pictures ? 40 : 0
-  const radius = 17
+  const radius = 20
   const layers: LayerPlace[] = []
   let y = 0
   sizes.forEach((size, layer) => {
@@ -127,7 +127,7 @@ function down(options: NetLayoutOptions): NetLayout {
       label,
     })
     y = middle + radius
-    if (layer === last) y += 44
+    if (layer === last) y += 30
   })
   return { direction: 'down', width, height: y + 4, layers, radius, pictureSize, outputWidth: 0 }
 }

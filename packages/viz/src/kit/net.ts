@@ -67,9 +67,9 @@ export function netMarkOf(id: string): { neuron: NeuronRef } | { edge: EdgeRef }
 /** The whole net: lines, neurons, outputs, the names of the layers. */
 export function netMarks(picture: NetPicture): Mark[] {
   return [
-    ...layerNameMarks(picture),
     ...edgeMarks(picture),
     ...(picture.layout.pictureSize > 0 ? firstLayerPictures(picture) : []),
+    ...layerNameMarks(picture),
     ...neuronMarks(picture),
   ]
 }
@@ -151,6 +151,7 @@ export function layerNameMarks({ layout, words }: NetPicture): Mark[] {
     text(label.x, label.y, words.net.layer(l, layout.layers.length), {
       anchor: label.anchor,
       fill: 'quiet',
+      halo: true,
     }),
   )
 }
@@ -221,11 +222,16 @@ function hiddenMarks(picture: NetPicture, layer: number, { index, x, y }: Neuron
       strokeWidth: strong ? 2.5 : 1,
       id: neuronId(neuron),
     }),
-    text(x, y, picture.neuronText?.(value, neuron) ?? shortNumber(value, lang), {
-      anchor: 'middle',
-      middle: true,
-      bold: strong,
-    }),
+    text(
+      x,
+      y,
+      picture.neuronText?.(value, neuron) ?? shortNumber(value, lang, layout.radius < 18 ? 1 : 2),
+      {
+        anchor: 'middle',
+        middle: true,
+        bold: strong,
+      },
+    ),
   ]
 }
 
@@ -277,8 +283,12 @@ function outputMarks(picture: NetPicture): Mark[] {
   })
 }
 
-const shortNumber = (value: number, lang: string): string =>
-  formatNumber(value, lang, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)
+/** As many digits as go into a neuron: five characters, or four. */
+const shortNumber = (value: number, lang: string, digits: number): string => {
+  const size = Math.abs(value)
+  const fewer = size >= 99.95 ? 2 : size >= 9.995 ? 1 : 0
+  return formatNumber(value, lang, Math.max(0, digits - fewer))
+}
 
 const isStrong = (picture: NetPicture, neuron: NeuronRef): boolean =>
   sameNeuron(picture.chosen, neuron) || picture.lit?.(neuron) === true

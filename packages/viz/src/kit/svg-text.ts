@@ -40,6 +40,14 @@ function markText(mark: Mark, theme: Theme): string {
         'font-family': mark.face === 'sans' ? sans : mono,
         'text-anchor': mark.anchor ?? 'start',
         ...(mark.bold ? { 'font-weight': 600 } : {}),
+        ...(mark.halo
+          ? {
+              'paint-order': 'stroke',
+              stroke: fixedColour('sheet', theme),
+              'stroke-width': 5,
+              'stroke-linejoin': 'round',
+            }
+          : {}),
       }
       return element('text', { x: mark.x, y, ...font }, style, title + escaped(mark.text))
     }
