@@ -1,0 +1,7 @@
+/** A picture read out row by row: "black white black, white black white, black white black". */
+export function pictureInWords(pixels: ArrayLike<number>): string {
+  const names = Array.from(pixels, (pixel) =>
+    pixel <= -0.5 ? 'black' : pixel >= 0.5 ? 'white' : 'grey',
+  )
+  return [0, 3, 6].map((row) => names.slice(row, row + 3).join(' ')).join(', ')
+}

@@ -1,0 +1,45 @@
+import { memory } from '../state/browser-store.ts'
+import { firstStep, keepPlace, lastStep, stepOf } from '../state/place.ts'
+
+let here: number | null = null
+
+/** The step that the reader is at, or null before the first. */
+export const stepHere = (): number | null => here
+
+/** Marks the step that is being read in the rail and the line, and keeps it when the page is left. */
+export function followPlace(): void {
+  const sections = document.querySelectorAll<HTMLElement>('main section[id^="step-"]')
+  // A line across the screen, a third of the way down: the step that crosses it is being read.
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target, boundingClientRect, rootBounds } of entries) {
+        const step = stepOf(`#${target.id}`)
+        if (isIntersecting) here = step
+        else if (step === firstStep && boundingClientRect.top > (rootBounds?.top ?? 0)) here = null
+      }
+      mark()
+    },
+    { rootMargin: '-33% 0px -66% 0px' },
+  )
+  for (const section of sections) watch.observe(section)
+  const keep = (): void => {
+    if (here !== null) keepPlace(memory, here)
+  }
+  addEventListener('pagehide', keep)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) keep()
+  })
+}
+
+function mark(): void {
+  const reached = here ?? firstStep - 1
+  for (let step = firstStep; step <= lastStep; step++) {
+    const link = document.querySelector(`[data-rail="${step}"]`)
+    link?.toggleAttribute('data-done', step < reached)
+    if (step === here) link?.setAttribute('aria-current', 'step')
+    else link?.removeAttribute('aria-current')
+    const piece = document.querySelector(`[data-line="${step}"]`)
+    piece?.toggleAttribute('data-done', step < reached)
+    piece?.toggleAttribute('data-here', step === here)
+  }
+}

@@ -1,0 +1,109 @@
+import type { LinkProblem } from '../state/link.ts'
+
+/** Every interface word of the site, in English; the prose of the steps stands in their MDX. */
+export const en = {
+  site: {
+    name: 'Nextword',
+    title: 'A neural network, small enough to see whole',
+    description:
+      'Draw a symbol, watch it run through a neural network neuron by neuron, train the network yourself and send it to a friend.',
+    skip: 'Skip to the steps',
+    notFoundTitle: 'There is no such page',
+    notFoundText: 'The address may have been shortened on its way to you.',
+    notFoundLink: 'Go to the beginning',
+  },
+  intro: {
+    length: (steps: number, minutes: number) =>
+      `${steps} steps · about ${minutes} minutes · no mathematics needed`,
+    follows: 'The steps follow Dan Hollick’s thread',
+    thread: 'How does a Large Language Model like ChatGPT actually work?',
+    numbers: (first: number, last: number) =>
+      `and carry the numbers of its posts, ${first} to ${last}. Words and figures are our own.`,
+    begin: (step: number) => `Begin with step ${step}`,
+  },
+  ending: {
+    wrong: 'Something is wrong? Tell us',
+    tellUs:
+      'Say what you saw and what you had expected, as an issue where the source of this page is kept. Press “Copy link” and put the link in: it shows us the very net you had before you.',
+  },
+  theme: {
+    label: 'Colours',
+    auto: 'Auto',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  step: {
+    number: (step: number, last: number) => `Step ${step} of ${last}`,
+    short: (step: number) => `Step ${step}`,
+    rail: 'Steps',
+    exactly: 'More exactly: ',
+    deeper: 'Go deeper: the formula and the code',
+    formula: 'The formula',
+    code: 'The code that computes it',
+    gives: 'It gives',
+    noScript: 'The figures show the page as it begins. To move them, this page needs JavaScript.',
+  },
+  ribbon: {
+    label: 'Your symbol and your net',
+    picture: (rows: string) => `Your symbol: ${rows}`,
+    says: 'The net says',
+    saysShort: 'It says',
+    right: ', and that is right',
+    wrong: (symbol: string) => `, but it is meant to be ${symbol}`,
+    copy: 'Copy link',
+    copied: 'Copied',
+    menu: 'Menu',
+    close: 'Close',
+  },
+  menu: {
+    steps: 'Go to a step',
+    actions: 'What you have made',
+    undo: 'Undo',
+    untrain: 'Back to the untrained net',
+    afresh: 'Start afresh',
+    stop: 'Stop here for today',
+    untrained: 'The net is untrained again. Undo brings your training back.',
+    undone: 'Taken back.',
+    begun: 'The page is as it began. Undo brings back what you had made.',
+  },
+  notice: {
+    label: 'Notice',
+    copied: 'The link is copied.',
+    byHand: 'Your browser did not allow copying. Here is the link to copy by hand:',
+    field: 'Link to this page as it is now',
+    holds: (parts: readonly string[]) => `It holds ${parts.join(', ')}.`,
+    symbol: 'your symbol',
+    net: (numbers: number) => `your net with its ${numbers} numbers, exactly`,
+    untrained: 'the untrained net',
+    drawings: (count: number) =>
+      count === 1 ? 'one drawing of yours' : `${count} drawings of yours`,
+    opened: 'This link holds what somebody made:',
+    openedSymbol: 'a symbol',
+    openedNet: (numbers: number) => `a net with ${numbers} trained numbers`,
+    openedDrawings: (count: number) =>
+      count === 1 ? 'one labelled drawing' : `${count} labelled drawings`,
+    openedHint: 'Every figure shows it.',
+    drawForIt: 'Draw something for it',
+    mine: 'Go back to mine',
+    refused: 'This link could not be read',
+    refusedHint: 'You see the page as it begins.',
+    fromStart: 'Go on from the start',
+    stopped: (step: number) => `Step ${step} is kept for you. Close the page when you like.`,
+    notKept:
+      'This browser keeps nothing between visits. Copy the link to come back to what you made.',
+    resume: (step: number) => `Last time you stopped at step ${step}. All you made is still here.`,
+    goOn: (step: number) => `Go on at step ${step}`,
+  },
+  problem: {
+    'too-long': 'it is longer than any link of this page',
+    version: 'it was made for another version of this page',
+    symbol: 'its symbol is damaged',
+    net: 'its net is damaged or does not fit',
+    drawings: 'its drawings are damaged',
+    label: 'it names a symbol that does not exist',
+    training: 'its training settings are out of range',
+    name: 'it holds something that does not belong there',
+  } satisfies Record<LinkProblem, string>,
+}
+
+export type Words = typeof en
