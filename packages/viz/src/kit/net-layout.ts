@@ -6,7 +6,7 @@ export interface NetLayout {
   readonly layers: readonly LayerPlace[]
   /** Radius of a hidden neuron; an input is a square of twice this. */
   readonly radius: number
-  /** In a layout that runs down: the side of the pictures that stand for the first layer. 0: lines. */
+  /** The side of the pictures of weights that stand before the first hidden layer. 0: none. */
   readonly pictureSize: number
   /** Room for each output's bar, from its neuron on. */
   readonly outputWidth: number
@@ -42,6 +42,8 @@ export interface NetLayoutOptions {
   readonly right?: number
   /** Room above for the names of the layers. */
   readonly top?: number
+  /** Pictures of the first layer's weights; without it only in a layout that runs down. */
+  readonly pictures?: boolean
 }
 
 /** Lays a net of any sizes out; in `across` a column is a layer, in `down` a row. */
@@ -73,13 +75,14 @@ function across(options: NetLayoutOptions): NetLayout {
       label: { x, y: 16, anchor: 'middle' },
     }
   })
+  const pitch = layers[1].neurons.length > 1 ? layers[1].neurons[1].y - layers[1].neurons[0].y : 58
   return {
     direction: 'across',
     width,
     height,
     layers,
     radius,
-    pictureSize: 0,
+    pictureSize: options.pictures === true && picturesFit(sizes) ? Math.min(48, pitch - 6) : 0,
     outputWidth: right - 10,
   }
 }
@@ -88,7 +91,7 @@ function down(options: NetLayoutOptions): NetLayout {
   const { sizes, width, top = 26, most = 6 } = options
   const last = sizes.length - 1
   const pictures =
-    sizes.length > 2 && isSquare(sizes[0]) && shownOf(sizes[1], most).indices.length <= 8
+    (options.pictures ?? true) && picturesFit(sizes) && shownOf(sizes[1], most).indices.length <= 8
   const pictureSize = pictures ? 40 : 0
   const radius = 20
   const layers: LayerPlace[] = []
@@ -149,4 +152,8 @@ function shownOf(size: number, most: number): { indices: number[]; count: number
   }
 }
 
-const isSquare = (count: number): boolean => count <= 64 && Number.isInteger(Math.sqrt(count))
+/** Whether the inputs are a picture that hidden neurons look at. */
+const picturesFit = (sizes: readonly number[]): boolean => sizes.length > 2 && isSquare(sizes[0])
+
+const isSquare = (count: number): boolean =>
+  count >= 4 && count <= 64 && Number.isInteger(Math.sqrt(count))
