@@ -2,21 +2,34 @@
 import { install } from './install.mjs'
 import { needToolchain, run } from './toolchain.mjs'
 
-const args = process.argv.slice(2)
-needToolchain('test.mjs', args)
-const env = args.includes('--long') ? { LONG: '1' } : {}
+const flags = process.argv.slice(2)
+needToolchain('test.mjs', flags)
+const env = flags.includes('--long') ? { LONG: '1' } : {}
 
-const turbo = (task) => () =>
-  run('turbo', ['run', task, '--filter=!bench', '--output-logs=new-only', '--concurrency=2'], {
-    env,
-  })
+const turbo = (task) => [
+  'turbo',
+  ['run', task, '--filter=!bench', '--output-logs=new-only', '--concurrency=2'],
+]
+const canaries = (kind) => ['node', ['scripts/checks/canaries.mjs', kind]]
+const cached = (name) => ['--cache', '--cache-location', `node_modules/.cache/${name}`]
 
-const stages = [
-  ['types', turbo('check')],
-  ['unit and property tests', turbo('test:unit')],
-  ['widgets in a real browser', turbo('test:browser')],
-  ['build', turbo('build')],
-  ['end to end on the built site', turbo('test:e2e')],
+/** Each stage: its name and its commands, run in order until one fails. */
+const STAGES = [
+  ['format', [['prettier', ['--check', '.', ...cached('prettier')]]]],
+  ['lint', [['eslint', ['.', ...cached('eslint/')]], canaries('lint')]],
+  [
+    'arrow of imports',
+    [
+      ['turbo', ['boundaries']],
+      ['depcruise', ['--config', '.dependency-cruiser.js', 'packages', 'apps/docs']],
+      canaries('arrow'),
+    ],
+  ],
+  ['types', [turbo('check'), canaries('types')]],
+  ['unit and property tests', [turbo('test:unit')]],
+  ['widgets in a real browser', [turbo('test:browser')]],
+  ['build', [turbo('build')]],
+  ['end to end on the built site', [turbo('test:e2e')]],
 ]
 
 const started = performance.now()
@@ -25,14 +38,15 @@ const failed = []
 
 if (!(await install('tests'))) process.exit(1)
 console.log(`\n✓ frozen install, ${seconds(started)}`)
-for (const [name, stage] of stages) {
+for (const [name, commands] of STAGES) {
   console.log(`\n▶ ${name}`)
   const begun = performance.now()
-  const passed = await stage()
+  let passed = true
+  for (const [command, args] of commands) passed &&= await run(command, args, { env })
   console.log(`${passed ? '✓' : '✗'} ${name}, ${seconds(begun)}`)
   if (!passed) failed.push(name)
 }
 
 console.log(`\nAll in ${seconds(started)}${failed.length ? `; failed: ${failed.join(', ')}` : ''}`)
-console.log(`${stages.length + 1 - failed.length} passed, ${failed.length} failed`)
+console.log(`${STAGES.length + 1 - failed.length} passed, ${failed.length} failed`)
 process.exit(failed.length ? 1 : 0)

@@ -23,7 +23,6 @@ function cleanEnvironment() {
   )
   return {
     ...Object.fromEntries(kept),
-    PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
     ASTRO_TELEMETRY_DISABLED: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',
@@ -31,6 +30,12 @@ function cleanEnvironment() {
 }
 
 const environment = cleanEnvironment()
+
+/** The environment of a command: the tools of its folder first, then those of the root. */
+function environmentIn(cwd, env) {
+  const tools = [cwd, root].map((folder) => join(folder, 'node_modules', '.bin'))
+  return { ...environment, ...env, PATH: [...tools, process.env.PATH].join(delimiter) }
+}
 
 function isNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -59,11 +64,24 @@ export function needToolchain(script, args = []) {
 /** Runs a command to its end, showing what it prints. @returns {Promise<boolean>} whether it exited 0 */
 export function run(command, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...environment, ...env }, stdio: 'inherit' })
+    const child = spawn(command, args, { cwd, env: environmentIn(cwd, env), stdio: 'inherit' })
     child.on('error', (error) => {
       console.error(error.message)
       resolve(false)
     })
     child.on('exit', (code) => resolve(code === 0))
+  })
+}
+
+/** Runs a command and keeps what it prints. */
+export function capture(command, args, { env = {}, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: environmentIn(cwd, env) })
+    let printed = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (printed += text))
+    }
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, printed }))
   })
 }
