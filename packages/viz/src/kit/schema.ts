@@ -113,7 +113,7 @@ function read(field: Field, raw: unknown): unknown {
         : undefined
     }
     case 'string':
-      return typeof raw === 'string' && raw.length <= (field.length ?? 2000) ? raw : undefined
+      return textOf(raw, field.length ?? 2000)
     case 'choice':
       return field.choices.includes(raw as string) ? raw : undefined
     case 'boolean':
@@ -134,6 +134,11 @@ function read(field: Field, raw: unknown): unknown {
     case 'network':
       return networkOf(raw)
   }
+}
+
+const textOf = (raw: unknown, most: number): string | undefined => {
+  const written = typeof raw === 'number' ? String(raw) : raw
+  return typeof written === 'string' && written.length <= most ? written : undefined
 }
 
 const numberFrom = (raw: unknown): number =>

@@ -1,1 +1,2 @@
-export {};
+export { default as PixelGrid } from './pixel-grid/PixelGrid.svelte'
+export { pixelGridSchema } from './pixel-grid/schema.ts'
