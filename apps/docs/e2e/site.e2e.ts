@@ -8,5 +8,6 @@ test('the first page answers with its heading', async ({ page }) => {
 test('an unknown address answers 404 with a way back', async ({ page }) => {
   const response = await page.goto('/no-such-page')
   expect(response?.status()).toBe(404)
-  await expect(page.getByRole('link')).toHaveAttribute('href', '/')
+  await page.getByRole('link', { name: 'Go to the beginning' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('network')
 })
