@@ -10,25 +10,27 @@ const turbo = (task) => [
   'turbo',
   ['run', task, '--filter=!bench', '--output-logs=new-only', '--concurrency=2'],
 ]
-const canaries = (kind) => ['node', ['scripts/checks/canaries.mjs', kind]]
+const check = (name, ...args) => ['node', [`scripts/checks/${name}.mjs`, ...args]]
 const cached = (name) => ['--cache', '--cache-location', `node_modules/.cache/${name}`]
 
 /** Each stage: its name and its commands, run in order until one fails. */
 const STAGES = [
   ['format', [['prettier', ['--check', '.', ...cached('prettier')]]]],
-  ['lint', [['eslint', ['.', ...cached('eslint/')]], canaries('lint')]],
+  ['lint', [['eslint', ['.', ...cached('eslint/')]], check('canaries', 'lint')]],
   [
     'arrow of imports',
     [
       ['turbo', ['boundaries']],
       ['depcruise', ['--config', '.dependency-cruiser.js', 'packages', 'apps/docs']],
-      canaries('arrow'),
+      check('canaries', 'arrow'),
     ],
   ],
-  ['types', [turbo('check'), canaries('types')]],
+  ['types', [turbo('check'), check('canaries', 'types')]],
   ['unit and property tests', [turbo('test:unit')]],
   ['widgets in a real browser', [turbo('test:browser')]],
-  ['build', [turbo('build')]],
+  ['site and packages build, links inside the site', [turbo('build'), check('links')]],
+  ['packed packages', [check('packages')]],
+  ['size budgets', [check('sizes')]],
   ['end to end on the built site', [turbo('test:e2e')]],
 ]
 

@@ -1,0 +1,38 @@
+// What a reader downloads, minified and gzipped, against a ceiling; and against a floor in `atLeast`,
+// in bytes: a bundle that comes out almost empty has lost something, not become lean.
+
+/** Everything that a built file exports, as size-limit wants to read it. */
+async function everything(path) {
+  const names = Object.keys(await import(new URL(path, import.meta.url).href))
+  return `{ ${names.join(', ')} }`
+}
+
+/** One bundle of everything that these built files export. */
+async function bundle(name, paths, limit) {
+  const imports = await Promise.all(paths.map(async (path) => [path, await everything(path)]))
+  return { name, path: paths[0], import: Object.fromEntries(imports), gzip: true, limit }
+}
+
+const core = 'packages/core/dist'
+
+export const atLeast = {
+  'core: network and training': 3000,
+  'core: everything': 4000,
+  'site: all scripts': 5000,
+}
+
+export default [
+  await bundle(
+    'core: network and training',
+    [`./${core}/network/index.js`, `./${core}/training/index.js`],
+    '6 kB',
+  ),
+  await bundle('core: everything', [`./${core}/index.js`], '30 kB'),
+  {
+    name: 'site: all scripts',
+    path: 'apps/docs/dist/_astro/*.js',
+    gzip: true,
+    limit: '120 kB',
+    rolldown: false,
+  },
+]
