@@ -1,22 +1,10 @@
+import { PARTS } from './scripts/parts.mjs'
+
 /**
  * The arrow of imports inside the packages. Core's parts stand in the order in which the
  * explanation is read; a part imports only parts above it. `turbo boundaries` keeps the arrow
  * between packages.
  */
-const PARTS = [
-  'numbers',
-  'kernels',
-  'network',
-  'training',
-  'tokens',
-  'embeddings',
-  'attention',
-  'transformer',
-  'sampling',
-  'world',
-  'formats',
-  'models',
-]
 const core = '^packages/core/src'
 const viz = '^packages/viz/src'
 const widget = `${viz}/(?!kit/|words/|elements/)([^/]+)/([^/]+)/`
