@@ -27,6 +27,7 @@ const STAGES = [
   ],
   ['types', [turbo('check'), check('canaries', 'types')]],
   ['unit and property tests', [turbo('test:unit')]],
+  ['README', [['node', ['scripts/readme.mjs', '--check']]]],
   ['widgets in a real browser', [turbo('test:browser')]],
   ['a new widget as generated', [check('new-widget')]],
   ['site and packages build, links inside the site', [turbo('build'), check('links')]],
