@@ -1,7 +1,7 @@
-import { forward, parameterCount, symbols, symbolShape } from '@nextword/core/network'
-import { argmax, seededRandom } from '@nextword/core/numbers'
-import { symbolExamples, train } from '@nextword/core/training'
+import { parameterCount, symbols, symbolShape } from '@nextword/core/network'
+import { writtenOutputs } from './islands/written-outputs.ts'
 import { answerOf, defaultState, startSeed, untrainedNetwork } from './state/page-state.ts'
+import { trainedFrom } from './state/train-now.ts'
 
 /** A small number as prose writes it. */
 export function inWords(number: number): string {
@@ -9,25 +9,12 @@ export function inWords(number: number): string {
   return words[number] ?? String(number)
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
-
 const { sizes } = symbolShape
 const [inputs, hidden, , outputs] = sizes as [number, number, number, number]
 const biases = sizes.slice(1).reduce((sum, size) => sum + size, 0)
 
-function trained(): { epochs: number; blankAnswer: string; blankShare: string } {
-  const run = train(untrainedNetwork, symbolExamples(), {}, seededRandom(startSeed))
-  let turn = run.next()
-  while (!turn.done) turn = run.next()
-  const blank = forward(turn.value.network, new Float32Array(inputs).fill(1))
-  const answer = argmax(blank)
-  return {
-    epochs: Math.round(turn.value.report.epoch),
-    blankAnswer: symbols[answer]!.name,
-    blankShare: percent(blank[answer]!),
-  }
-}
-
+const trained = trainedFrom(untrainedNetwork)
+const blank = answerOf({ network: trained.network, symbol: new Float32Array(inputs).fill(1) })
 const first = answerOf(defaultState)
 
 /** What the prose says in numbers, computed when the site is built. */
@@ -44,6 +31,10 @@ export const facts = {
   startSeed,
   symbols: symbols.map(({ name }) => name),
   firstAnswer: symbols[first.symbol]!.name,
-  firstShare: percent(first.share),
-  trained: trained(),
+  firstShare: writtenOutputs(first.values, 'softmax')[first.symbol]!,
+  trained: {
+    epochs: trained.epochs,
+    blankAnswer: symbols[blank.symbol]!.name,
+    blankShare: writtenOutputs(blank.values, 'softmax')[blank.symbol]!,
+  },
 }

@@ -8,7 +8,7 @@ describe('the state that the page begins in', () => {
     expect(meaningOf(defaultState)).toBe(0)
     const answer = answerOf(defaultState)
     expect(answer.symbol).not.toBe(0)
-    expect(answer.share).toBeGreaterThan(0.5)
+    expect(answer.values[answer.symbol]).toBeGreaterThan(0.5)
   })
 })
 

@@ -1,6 +1,5 @@
 import {
   type Network,
-  type OutputsName,
   startingNetwork,
   symbols,
   symbolShape,
@@ -104,15 +103,15 @@ export function sameSettings(a: PageSettings, b: PageSettings): boolean {
 
 /** What the net says of the symbol. */
 export interface Answer {
+  /** Which symbol has the largest output. */
   readonly symbol: number
-  readonly share: number
-  readonly outputs: OutputsName
+  /** [4] */
+  readonly values: ArrayLike<number>
 }
 
 export function answerOf({ network, symbol }: Pick<PageState, 'network' | 'symbol'>): Answer {
-  const outputs = forward(network, symbol)
-  const winner = argmax(outputs)
-  return { symbol: winner, share: outputs[winner]!, outputs: network.outputs }
+  const values = forward(network, symbol)
+  return { symbol: argmax(values), values }
 }
 
 /** Which symbol the picture is meant to be: as the reader said, else the one it equals, else null. */
@@ -120,4 +119,9 @@ export function meaningOf({ label, symbol }: Pick<PageState, 'label' | 'symbol'>
   if (label !== null) return label
   const equal = symbols.findIndex(({ pixels }) => samePixels(pixels, symbol))
   return equal < 0 ? null : equal
+}
+
+/** The change that a new drawing makes: nobody has said yet what it is meant to be. */
+export function drawn(pixels: ArrayLike<number>): Pick<PageState, 'symbol' | 'label'> {
+  return { symbol: inHundredths(pixels), label: null }
 }

@@ -1,4 +1,5 @@
 import { onMount } from 'svelte'
+import type { Attachment } from 'svelte/attachments'
 import { createSubscriber } from 'svelte/reactivity'
 import { browserStore } from './browser-store.ts'
 import { defaultState, type PageState } from './page-state.ts'
@@ -12,11 +13,14 @@ export interface Shared extends Omit<
   readonly state: PageState
   readonly origin: Origin
   readonly canUndo: boolean
-  /** False on the server and while hydrating. */
-  readonly live: boolean
+  /** For the island's outermost element: out of sight it rests, and catches up when it comes back. */
+  readonly restUnseen: Attachment
 }
 
 const follow = createSubscriber((update) => browserStore?.subscribe(update))
+
+/** An island this near the screen is kept up to date. */
+const nearPx = 300
 
 /**
  * The state that all steps share, for use while an island is being made.
@@ -26,6 +30,7 @@ const follow = createSubscriber((update) => browserStore?.subscribe(update))
  */
 export function takeUpShared(): Shared {
   let store = $state.raw<Store | undefined>(undefined)
+  let resting = $state.raw<PageState | undefined>(undefined)
   onMount(() => {
     store = browserStore
   })
@@ -34,17 +39,24 @@ export function takeUpShared(): Shared {
     return store
   }
   return {
-    get live() {
-      return store !== undefined
-    },
     get state() {
-      return live()?.current ?? defaultState
+      return resting ?? live()?.current ?? defaultState
     },
     get origin() {
       return live()?.origin ?? { kind: 'default' }
     },
     get canUndo() {
       return live()?.canUndo ?? false
+    },
+    restUnseen(element) {
+      const watch = new IntersectionObserver(
+        ([entry]) => {
+          resting = entry?.isIntersecting === false ? browserStore?.current : undefined
+        },
+        { rootMargin: `${nearPx}px` },
+      )
+      watch.observe(element)
+      return () => watch.disconnect()
     },
     change: (part) => store?.change(part),
     replace: (part) => store?.replace(part),

@@ -1,3 +1,4 @@
+import { say, type Sentence, strong } from '@nextword/viz/kit'
 import type { LinkProblem } from '../state/link.ts'
 
 /** Every interface word of the site, in English; the prose of the steps stands in their MDX. */
@@ -42,6 +43,41 @@ export const en = {
     code: 'The code that computes it',
     gives: 'It gives',
     noScript: 'The figures show the page as it begins. To move them, this page needs JavaScript.',
+  },
+  answer: {
+    /** `right`: true, the name of what would have been right, or null where nobody knows. */
+    says: (answer: string, share: string, right: true | string | null): Sentence =>
+      right === null
+        ? say`The net says ${strong(answer)}, ${share}.`
+        : right === true
+          ? say`The net says ${strong(answer)}, ${share}, and that is ${strong('right')}.`
+          : say`The net says ${strong(answer)}, ${share}. That is ${strong('wrong')}: it is meant to be ${strong(right)}.`,
+    net: 'The hidden layers and the outputs of the net, as they are for your symbol',
+    bars: (shares: string) => `What the net answers: ${shares}`,
+  },
+  shares: {
+    yours: 'your net',
+    trained: 'the same net, trained just now',
+    rubOut: 'Rub out a corner',
+    putBack: 'Put the × back',
+  },
+  error: {
+    terms: 'The error, term by term',
+    seeTerms: 'See the error term by term',
+  },
+  tryIt: {
+    title: 'Try your net',
+    itIs: 'It is',
+    add: 'Add it to the training',
+    kept: (count: number, most: number) => `${count} of ${most} drawings of yours added`,
+  },
+  gradients: {
+    see: 'See the error flow back, weight by weight',
+  },
+  send: {
+    button: 'Send this net to a friend',
+    about: (numbers: number) =>
+      `It copies a link that holds all ${numbers} numbers of your net, exactly. Whoever opens it has your net before them.`,
   },
   ribbon: {
     label: 'Your symbol and your net',
