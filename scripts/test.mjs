@@ -4,7 +4,8 @@ import { needToolchain, run } from './toolchain.mjs'
 
 const flags = process.argv.slice(2)
 needToolchain('test.mjs', flags)
-const env = flags.includes('--long') ? { LONG: '1' } : {}
+const long = flags.includes('--long')
+const env = long ? { LONG: '1' } : {}
 
 const turbo = (task) => [
   'turbo',
@@ -35,12 +36,18 @@ const STAGES = [
   ['size budgets', [check('sizes')]],
   ['end to end on the built site', [turbo('test:e2e')]],
 ]
+if (long) {
+  STAGES.push(
+    ['types of the bench', [['turbo', ['run', 'check', '--filter=bench']]]],
+    ['Lighthouse, five times as on a phone', [['node', ['apps/bench/src/lighthouse.ts']]]],
+  )
+}
 
 const started = performance.now()
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
 const failed = []
 
-if (!(await install('tests'))) process.exit(1)
+if (!(await install(long ? 'all' : 'tests'))) process.exit(1)
 console.log(`\n✓ frozen install, ${seconds(started)}`)
 for (const [name, commands] of STAGES) {
   console.log(`\n▶ ${name}`)
