@@ -14,6 +14,8 @@ export interface Bar {
   readonly paint?: Paint
   /** A mark across the bar: the truth beside a guess. */
   readonly truth?: number
+  /** A sign before the label. */
+  readonly flag?: string
   readonly id?: string
   /** Pointed at. */
   readonly lit?: boolean
@@ -51,6 +53,9 @@ export function barMarks(bars: readonly Bar[], options: BarsOptions): GroupMark 
     const is = bar.id === undefined ? {} : { id: bar.id }
     const length = Number.isFinite(bar.value) ? scale(bar.value) : 0
     return [
+      ...(bar.flag === undefined
+        ? []
+        : [text(0, middle, bar.flag, { size: 14, middle: true, bold: true })]),
       text(labelWidth - 12, middle, bar.label, {
         size: labelSize,
         anchor: 'end',
@@ -91,4 +96,56 @@ export function barMarks(bars: readonly Bar[], options: BarsOptions): GroupMark 
     ]
   })
   return group(marks, { x, y })
+}
+
+export interface SignedBar {
+  readonly value: number
+  readonly text: string
+  readonly label?: string
+  readonly id?: string
+}
+
+export interface SignedBarsOptions {
+  readonly x: number
+  readonly y: number
+  /** Of label, bar and written value together. */
+  readonly width: number
+  readonly rowHeight?: number
+  /** What a bar that reaches the end stands for. */
+  readonly most: number
+  readonly labelWidth?: number
+  readonly valueWidth?: number
+  /** A bar's thickness. */
+  readonly thickness?: number
+}
+
+/** Bars that go either way from a line in the middle: blue to the right, orange and dashed to the left. */
+export function signedBarMarks(bars: readonly SignedBar[], options: SignedBarsOptions): GroupMark {
+  const { x, y, width, rowHeight = 34, most, labelWidth = 0, valueWidth = 52 } = options
+  const thickness = options.thickness ?? rowHeight - 16
+  const half = Math.max(4, (width - labelWidth - valueWidth) / 2)
+  const zero = labelWidth + half
+  const scale = scaleLinear([0, most > 0 ? most : 1], [0, half]).clamp(true)
+  const marks = bars.flatMap((bar, i): Mark[] => {
+    const middle = (i + 0.5) * rowHeight
+    const length = Number.isFinite(bar.value) ? scale(Math.abs(bar.value)) : 0
+    const negative = bar.value < 0
+    const is = bar.id === undefined ? {} : { id: bar.id }
+    return [
+      ...(bar.label === undefined
+        ? []
+        : [text(labelWidth - 12, middle, bar.label, { size: 16, anchor: 'end', middle: true })]),
+      rect(negative ? zero - length : zero, middle - thickness / 2, length, thickness, {
+        fill: negative ? 'negative-soft' : 'positive-soft',
+        stroke: negative ? 'negative' : 'positive',
+        ...(negative ? { dash: [4, 2] } : {}),
+        ...is,
+      }),
+      text(width, middle, bar.text, { size: 13, anchor: 'end', middle: true }),
+    ]
+  })
+  return group([line(zero, 2, zero, bars.length * rowHeight - 2, { stroke: 'quiet' }), ...marks], {
+    x,
+    y,
+  })
 }

@@ -89,7 +89,13 @@ export function formatShares(shares: ArrayLike<number>, lang = 'en', digits = 0)
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   } as const
-  return whole.map((share) => formatIn(lang, options).format(share / scale))
+  const format = formatIn(lang, options)
+  return whole.map((share, i) => {
+    // What isn't quite nothing or everything doesn't read as if it were.
+    if (share === 0 && exact[i] > 0) return `<${format.format(1 / scale)}`
+    if (share === scale && exact[i] < scale) return `>${format.format(1 - 1 / scale)}`
+    return format.format(share / scale)
+  })
 }
 
 /** A whole number, in groups of three. */

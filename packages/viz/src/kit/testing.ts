@@ -83,7 +83,7 @@ export function layoutProblems(element: Element): string[] {
     )
   for (const label of element.querySelectorAll('svg text')) {
     const box = (label as SVGTextElement).getBoundingClientRect()
-    if (box.width === 0) continue
+    if (box.width === 0 || !label.checkVisibility()) continue
     const matrix = (label as SVGTextElement).getScreenCTM()
     const size = Number.parseFloat(getComputedStyle(label).fontSize) * (matrix?.d ?? 1)
     if (size < 11.9) problems.push(`'${label.textContent}' is ${size.toFixed(1)} px high`)

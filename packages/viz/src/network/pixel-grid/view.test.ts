@@ -1,9 +1,9 @@
 import { symbols } from '@nextword/core/network'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cellAfter, cellsAlong } from '../../kit/grid-keys.ts'
 import { plainText } from '../../kit/sentence.ts'
 import { en } from '../../words/en.ts'
-import { cellAfter, cellsAlong } from './grid-keys.ts'
 import {
   blankPixels,
   neuronsDrawing,

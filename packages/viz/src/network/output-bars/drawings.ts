@@ -1,0 +1,231 @@
+import { type Bar, barMarks, signedBarMarks } from '../../kit/bars.ts'
+import { type Drawing, group, line, type Mark, text } from '../../kit/drawing.ts'
+import { formatNumber, formatShare, formatShares } from '../../kit/format.ts'
+import { isNarrow } from '../../kit/layout.ts'
+import type { Words } from '../../words/en.ts'
+import { type Answer, type Answers, bestTwo, togetherOf } from './answers.ts'
+import { arithmeticOf } from './arithmetic.ts'
+
+export interface Shown {
+  readonly words: Words
+  readonly lang: string
+  /** [outputs]: what each output is called. */
+  readonly names: readonly string[]
+  /** [outputs]: which are shown; of very many, the largest. */
+  readonly rows: readonly number[]
+}
+
+const headHeight = 30
+const footHeight = 30
+const rowHeight = 36
+const gap = 36
+
+/** The shares as percentages; of one whole, they add up. */
+export function sharesText(answer: Pick<Answer, 'shares' | 'whole'>, lang: string): string[] {
+  if (answer.shares === null) return []
+  return answer.whole
+    ? formatShares(answer.shares, lang)
+    : Array.from(answer.shares, (share) => formatShare(share, lang))
+}
+
+/** One group of bars for each source, side by side or, on a phone, one under another. */
+export function answersDrawing(answers: Answers, shown: Shown, width: number): Drawing {
+  const { words } = shown
+  const target = answers.errors?.target ?? null
+  const groups = answers.answers.map((answer) => ({
+    title: answer.label,
+    foot: answer.shares === null ? '' : togetherText(answer, shown),
+    marks: (place: Place) => answerBars(answer, shown, target, place),
+  }))
+  const label = words.outputBars.drawing(answers.answers.map((answer) => answer.label).join(', '))
+  return groupsDrawing(groups, shown, width, label)
+}
+
+/** The same sums squashed in two ways. */
+export function squashesDrawing(answers: Answers, shown: Shown, width: number): Drawing {
+  const own = shown.words.outputBars.squashes
+  const squashed = (title: string, shares: ArrayLike<number>, whole: boolean): Group => {
+    const answer = { label: title, shares, whole }
+    return {
+      title,
+      foot: togetherText(answer, shown),
+      marks: (place) => answerBars(answer, shown, null, place),
+    }
+  }
+  const most = Math.max(1, ...shown.rows.map((i) => Math.abs(answers.sums[i])))
+  const sums: Group = {
+    title: own.sums,
+    foot: '',
+    marks: ({ x, y, width: across, labelWidth }) =>
+      signedBarMarks(
+        shown.rows.map((i) => ({
+          value: answers.sums[i],
+          text: formatNumber(answers.sums[i], shown.lang),
+          label: shown.names[i],
+        })),
+        {
+          x,
+          y,
+          width: across,
+          rowHeight,
+          most,
+          labelWidth,
+          valueWidth: 58,
+          thickness: rowHeight - 12,
+        },
+      ),
+  }
+  return groupsDrawing(
+    [
+      sums,
+      squashed(own.sigmoid, answers.sigmoid, false),
+      squashed(own.softmax, answers.softmax, true),
+    ],
+    shown,
+    width,
+    [own.sums, own.sigmoid, own.softmax].join(', '),
+  )
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly labelWidth: number
+}
+
+interface Group {
+  readonly title: string
+  readonly foot: string
+  readonly marks: (place: Place) => Mark
+}
+
+function groupsDrawing(
+  groups: readonly Group[],
+  shown: Shown,
+  width: number,
+  label: string,
+): Drawing {
+  const narrow = isNarrow(width)
+  const longest = Math.max(...shown.rows.map((i) => [...shown.names[i]].length))
+  const labelWidth = Math.min(80, 34 + longest * 10)
+  const across = narrow ? width : (width - gap * (groups.length - 1)) / groups.length
+  const height = headHeight + shown.rows.length * rowHeight + footHeight
+  const marks = groups.flatMap(({ title, foot, marks: bars }, i): Mark[] => {
+    const x = narrow ? 0 : i * (across + gap)
+    const y = narrow ? i * (height + 6) : 0
+    return [
+      text(x, y + 16, title, { fill: i === 0 ? 'ink' : 'quiet', bold: i === 0, size: 13 }),
+      bars({ x, y: y + headHeight, width: across, labelWidth }),
+      text(x + across, y + height - 12, foot, { anchor: 'end', fill: 'quiet' }),
+    ]
+  })
+  return { width, height: narrow ? groups.length * (height + 6) - 6 : height, marks, label }
+}
+
+function answerBars(
+  answer: Pick<Answer, 'shares' | 'whole'>,
+  shown: Shown,
+  target: number | null,
+  place: Place,
+): Mark {
+  const { shares } = answer
+  const texts = sharesText(answer, shown.lang)
+  const most = shares === null ? 1 : shares[bestTwo(shares)[0]]
+  const bars = shown.rows.map((i): Bar => {
+    const bar = {
+      value: shares?.[i] ?? 0,
+      text: texts[i] ?? shown.words.outputBars.waiting,
+      label: shown.names[i],
+      // Of two that are as good as equal both have won.
+      winner: shares !== null && most - shares[i] < 0.005,
+    }
+    return i === target ? { ...bar, flag: '✓' } : bar
+  })
+  return barMarks(bars, { ...place, rowHeight, valueWidth: 50 })
+}
+
+function togetherText({ shares, whole }: Pick<Answer, 'shares' | 'whole'>, shown: Shown): string {
+  const { words, lang, rows } = shown
+  const together = whole ? 1 : togetherOf(shares ?? [])
+  const more = (shares?.length ?? 0) - rows.length
+  const sum = words.outputBars.together(formatShare(together, lang))
+  return more > 0 ? `${words.outputBars.leftOut(formatNumber(more, lang, 0))}, ${sum}` : sum
+}
+
+/** Share, right answer, difference and term of each output; on a phone the term takes a second line. */
+export function errorsDrawing(answers: Answers, shown: Shown, width: number): Drawing | null {
+  if (answers.errors === null) return null
+  const own = shown.words.outputBars.errors
+  const narrow = isNarrow(width)
+  const { errors } = answers
+  const { rows, total } = arithmeticOf(errors, shown.lang)
+  const at = narrow
+    ? { name: 14, share: 76, right: 122, bar: 134, difference: width, term: 28 }
+    : {
+        name: 28,
+        share: 100,
+        right: 160,
+        bar: 190,
+        difference: Math.round(190 + (width - 190 - 220) * 0.9),
+        term: Math.round(width - 200),
+      }
+  const pitch = narrow ? 48 : 32
+  const top = 54
+  const squared = errors.outputs === 'sigmoid'
+  const marks: Mark[] = [
+    text(0, 16, squared ? own.squaredError : own.crossEntropy, { bold: true, size: 13 }),
+    text(at.share, 42, own.share, { anchor: 'end', fill: 'quiet' }),
+    text(at.right, 42, own.right, { anchor: 'end', fill: 'quiet' }),
+    text(at.difference, 42, own.difference, { anchor: 'end', fill: 'quiet' }),
+    ...(narrow ? [] : [text(at.term, 42, own.term, { fill: 'quiet' })]),
+    line(0, 48, width, 48, { stroke: 'hair' }),
+    ...shown.rows.flatMap((i, r): Mark[] => {
+      const middle = top + r * pitch + 14
+      const row = rows[i]
+      const right = i === errors.target
+      return [
+        text(at.name, middle, shown.names[i], {
+          size: 16,
+          middle: true,
+          anchor: 'middle',
+          bold: right,
+        }),
+        text(at.share, middle, row.share, { size: 13, middle: true, anchor: 'end' }),
+        text(at.right, middle, row.right, { size: 13, middle: true, anchor: 'end', bold: right }),
+        signedBarMarks([{ value: errors.differences[i], text: row.difference }], {
+          x: at.bar,
+          y: middle - 14,
+          width: at.difference - at.bar,
+          rowHeight: 28,
+          most: 1,
+          valueWidth: 54,
+          thickness: 16,
+        }),
+        text(at.term, narrow ? middle + 22 : middle, row.term, {
+          size: 13,
+          middle: true,
+          bold: right && !squared,
+          fill: right || squared ? 'ink' : 'quiet',
+        }),
+      ]
+    }),
+  ]
+  const bottom = top + shown.rows.length * pitch
+  marks.push(
+    line(0, bottom + 2, width, bottom + 2, { stroke: 'hair' }),
+    text(narrow ? 28 : at.term, bottom + 24, `${own.total} = ${total}`, { size: 14, bold: true }),
+  )
+  return { width, height: bottom + 36, marks, label: own.drawing(total) }
+}
+
+/** Two drawings, one under the other. */
+export function stacked(first: Drawing, second: Drawing | null, space: number): Drawing {
+  if (second === null) return first
+  return {
+    width: first.width,
+    height: first.height + space + second.height,
+    marks: [...first.marks, group(second.marks, { y: first.height + space })],
+    label: `${first.label}. ${second.label}`,
+  }
+}
