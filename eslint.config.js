@@ -20,6 +20,19 @@ const noChanceNorClock = [
   { object: 'performance', property: 'now', message: 'Take the time from kit/clock.ts.' },
 ]
 
+/** The imports of an MDX file as a script, and its `set:html`, which is innerHTML by another name. */
+const scriptOfMdx = {
+  meta: { name: 'script-of-mdx', version: '1' },
+  preprocess(text) {
+    const lines = text.split('\n').map((line) => {
+      if (/^import .*'$/.test(line)) return line
+      return line.includes('set:html') ? 'markup.innerHTML' : ''
+    })
+    return [{ text: lines.join('\n'), filename: 'script.js' }]
+  },
+  postprocess: (messages) => messages.flat(),
+}
+
 export default ts.config(
   { ignores: ['**/dist/', '**/.astro/', '**/.svelte-kit/', '**/test-results/'] },
   js.configs.recommended,
@@ -68,6 +81,14 @@ export default ts.config(
       // A bindable prop is declared with `let`.
       'prefer-const': 'off',
       'svelte/prefer-const': ['error', { destructuring: 'all' }],
+    },
+  },
+  { files: ['**/*.mdx'], processor: scriptOfMdx },
+  {
+    files: ['**/*.mdx/*.js'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
     },
   },
   {

@@ -67,6 +67,18 @@ const CHECKS = {
           'no-restricted-syntax',
         ],
         [
+          'set:html in MDX',
+          `${docs}/steps/planted-set.mdx`,
+          '# Planted\n\n<p set:html={location.hash} />\n',
+          'no-restricted-properties',
+        ],
+        [
+          'a path into a package in MDX',
+          `${docs}/steps/planted-path.mdx`,
+          "import { en } from '../../../../packages/viz/src/words/en.ts'\n\n{en.symbols}\n",
+          'no-restricted-imports',
+        ],
+        [
           'a path into a package',
           `${docs}/components/PlantedPath.astro`,
           "---\nimport '../../../../packages/core/src/index.ts'\n---\n",
