@@ -44,7 +44,7 @@ export function weightPictureMarks(
     },
     (value, x, y) => {
       if (options.number !== undefined && side >= numberFrom) return []
-      const arm = (side / 2 - 2) * Math.min(1, Math.abs(value) / limit) * 0.8
+      const arm = (side / 2 - 2) * shadeOf(value, limit).strength * 0.8
       if (side < 9 || arm < 0.75) return []
       const stroke = inkOn(shadeOf(value, limit, 0.85))
       const bar = `M${round(x - arm)} ${round(y)}h${round(2 * arm)}`
