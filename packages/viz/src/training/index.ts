@@ -1,1 +1,6 @@
-export {};
+export { default as WeightSlope } from './weight-slope/WeightSlope.svelte'
+export { weightSlopeSchema } from './weight-slope/schema.ts'
+export type { WeightSlopeProps } from './weight-slope/props.ts'
+export { default as TrainingPanel } from './training-panel/TrainingPanel.svelte'
+export { trainingPanelSchema, trainingSettingsSchema } from './training-panel/schema.ts'
+export type { NetworkOrigin, TrainingPanelProps } from './training-panel/props.ts'

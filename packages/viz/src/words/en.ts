@@ -1,7 +1,10 @@
 import { kit } from './en/kit.ts'
+import { networkGraph } from './en/network-graph.ts'
 import { outputBars } from './en/output-bars.ts'
 import { pixelGrid } from './en/pixel-grid.ts'
 import { symbols } from './en/symbols.ts'
+import { trainingPanel } from './en/training-panel.ts'
+import { weightSlope } from './en/weight-slope.ts'
 
 /** Every word of the widgets, in English: one file a widget, told apart by its name. */
 export const en = {
@@ -9,6 +12,9 @@ export const en = {
   symbols,
   pixelGrid,
   outputBars,
+  networkGraph,
+  weightSlope,
+  trainingPanel,
 }
 
 export type Words = typeof en
