@@ -48,6 +48,7 @@ export function activationCurveMarks(name: CurveName, options: CurveOptions): Gr
     .y((at) => up(activationAt(name, at)))
   const zero = { x: across(0), y: up(Math.max(low, Math.min(high, 0))) }
   const ticks = [domain[0], 0, domain[1]]
+  const pointLeft = sum !== undefined && sum < 0
   const marks: Mark[] = [
     line(0, zero.y, width, zero.y, { stroke: 'quiet' }),
     line(zero.x, 0, zero.x, height, { stroke: 'quiet' }),
@@ -57,9 +58,10 @@ export function activationCurveMarks(name: CurveName, options: CurveOptions): Gr
         fill: 'quiet',
       }),
     ),
+    // On the side where the point and its dashed lines are not.
     ...[low, high].map((tick) =>
-      text(zero.x - 6, up(tick), formatNumber(tick, lang, 0), {
-        anchor: 'end',
+      text(zero.x + (pointLeft ? 6 : -6), up(tick), formatNumber(tick, lang, 0), {
+        anchor: pointLeft ? 'start' : 'end',
         middle: true,
         fill: 'quiet',
       }),

@@ -1,5 +1,5 @@
 import { round } from './drawing.ts'
-import type { NetLayout, NeuronPlace } from './net-layout.ts'
+import { type NetLayout, type NeuronPlace, pictureGap } from './net-layout.ts'
 
 /** The line between two neurons: it leaves and arrives straight, and bends in between. */
 export interface EdgeCurve {
@@ -30,9 +30,6 @@ export function edgeCurve(
     layer === 0 && layout.pictureSize > 0 ? layout.radius + pictureGap + layout.pictureSize : 0
   return { across: true, x0: source.x, y0: source.y, x1: target.x - room, y1: target.y }
 }
-
-/** Between a picture of weights and its neuron. */
-export const pictureGap = 10
 
 export function curvePath({ across, x0, y0, x1, y1 }: EdgeCurve): string {
   const from = `M${round(x0)},${round(y0)}C`

@@ -42,9 +42,14 @@ export interface NetLayoutOptions {
   readonly right?: number
   /** Room above for the names of the layers. */
   readonly top?: number
+  /** Between the rows of a layout that runs down. */
+  readonly gap?: number
   /** Pictures of the first layer's weights; without it only in a layout that runs down. */
   readonly pictures?: boolean
 }
+
+/** Between a picture of weights and its neuron. */
+export const pictureGap = 10
 
 /** Lays a net of any sizes out; in `across` a column is a layer, in `down` a row. */
 export function netLayout(options: NetLayoutOptions): NetLayout {
@@ -60,35 +65,44 @@ function across(options: NetLayoutOptions): NetLayout {
   const radius = slots > 10 ? 14 : 20
   const pitchMost = 58
   const last = sizes.length - 1
+  const pitchOf = (layer: number): number => {
+    const { indices, count } = shown[layer]
+    return Math.min(pitchMost, (height - top - 8) / (indices.length + (count > 0 ? 1 : 0)))
+  }
+  const pictures = options.pictures === true && picturesFit(sizes)
+  const pictureSize = pictures ? Math.min(48, pitchOf(1) - 6) : 0
+  // The pictures stand in the first gap between layers, so that one is wider.
+  const extra = pictures ? pictureSize + pictureGap + radius : 0
+  const step = (width - left - right - extra) / last
   const layers = sizes.map((size, layer): LayerPlace => {
     const { indices, count, gapAt } = shown[layer]
     const places = indices.length + (count > 0 ? 1 : 0)
     const room = height - top - 8
-    const pitch = Math.min(pitchMost, room / places) * (layer === last && places < 6 ? 1.15 : 1)
-    const x = left + ((width - left - right) * layer) / last
+    const pitch = pitchOf(layer) * (layer === last && places < 6 ? 1.15 : 1)
+    const x = left + (layer > 0 ? extra : 0) + step * layer
     const middle = top + room / 2
     const y = (slot: number): number => middle + (slot - (places - 1) / 2) * pitch
     return {
       size,
       neurons: indices.map((index, i) => ({ index, x, y: y(count > 0 && i >= gapAt ? i + 1 : i) })),
       leftOut: count > 0 ? { count, x, y: y(gapAt) } : null,
-      label: { x, y: 16, anchor: 'middle' },
+      label:
+        layer === last ? { x: x - radius, y: 16, anchor: 'start' } : { x, y: 16, anchor: 'middle' },
     }
   })
-  const pitch = layers[1].neurons.length > 1 ? layers[1].neurons[1].y - layers[1].neurons[0].y : 58
   return {
     direction: 'across',
     width,
     height,
     layers,
     radius,
-    pictureSize: options.pictures === true && picturesFit(sizes) ? Math.min(48, pitch - 6) : 0,
+    pictureSize,
     outputWidth: right - 10,
   }
 }
 
 function down(options: NetLayoutOptions): NetLayout {
-  const { sizes, width, top = 26, most = 6 } = options
+  const { sizes, width, top = 26, most = 6, gap = 34 } = options
   const last = sizes.length - 1
   const pictures =
     (options.pictures ?? true) && picturesFit(sizes) && shownOf(sizes[1], most).indices.length <= 8
@@ -100,7 +114,7 @@ function down(options: NetLayoutOptions): NetLayout {
     // The input of a net that reads pictures is one picture, so all of its neurons are shown.
     const { indices, count, gapAt } = shownOf(size, layer === 0 && pictures ? size : most)
     const places = indices.length + (count > 0 ? 1 : 0)
-    y += layer === 0 ? 0 : 34
+    y += layer === 0 ? 0 : gap
     const label = { x: 0, y: y + 12, anchor: 'start' } as const
     if (layer === 0 && pictures) {
       const columns = Math.sqrt(size)
@@ -117,7 +131,7 @@ function down(options: NetLayoutOptions): NetLayout {
     if (layer > 0 || !pictures) y += top - 4
     const pictured = layer === 1 && pictures
     const pitch = width / places
-    const middle = y + (pictured ? pictureSize + 10 + radius : radius)
+    const middle = y + (pictured ? pictureSize + pictureGap + radius : radius)
     const x = (slot: number): number => pitch * (slot + 0.5)
     layers.push({
       size,

@@ -2,7 +2,7 @@ import { circle, type Mark, rect, text } from './drawing.ts'
 import { formatCount, formatNumber, formatShares } from './format.ts'
 import type { LayerPlace, NeuronPlace } from './net-layout.ts'
 import { isStrong, neuronId, type NetPicture, sameNeuron } from './net-picture.ts'
-import { greyOn } from './paint.ts'
+import { greyOn, toneOf } from './paint.ts'
 
 /** The neurons: inputs as pixels, hidden ones as circles with their numbers, outputs as bars. */
 export function neuronMarks(picture: NetPicture): Mark[] {
@@ -65,11 +65,18 @@ function hiddenMarks(picture: NetPicture, layer: number, { index, x, y }: Neuron
   const value = picture.values[layer]?.[index] ?? 0
   const strong = isStrong(picture, neuron)
   if (picture.asleep?.(neuron) === true)
-    return [circle(x, y, layout.radius, { fill: 'sheet', stroke: 'quiet', id: neuronId(neuron) })]
+    return [
+      circle(x, y, layout.radius, {
+        fill: 'sheet',
+        stroke: strong ? 'ink' : 'quiet',
+        strokeWidth: strong ? 2.5 : 1,
+        id: neuronId(neuron),
+      }),
+    ]
   const radius = layout.radius + (sameNeuron(picture.chosen, neuron) ? 3 : 0)
   return [
     circle(x, y, radius, {
-      fill: value < 0 ? 'negative-soft' : 'positive-soft',
+      fill: { tone: toneOf(value), strength: 0.1 + 0.7 * Math.min(1, Math.abs(value)) },
       stroke: 'ink',
       strokeWidth: strong ? 2.5 : 1,
       id: neuronId(neuron),

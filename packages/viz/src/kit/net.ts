@@ -1,6 +1,6 @@
 import { group, line, type Mark, path, rect, text } from './drawing.ts'
-import { curvePath, edgeCurve, pictureGap } from './net-curve.ts'
-import type { NetLayout, NeuronPlace } from './net-layout.ts'
+import { curvePath, edgeCurve } from './net-curve.ts'
+import { type NetLayout, type NeuronPlace, pictureGap } from './net-layout.ts'
 import { neuronMarks } from './net-neurons.ts'
 import { edgeId, type EdgeRef, largest, type NetPicture, sameEdge } from './net-picture.ts'
 import { toneOf } from './paint.ts'
@@ -56,7 +56,8 @@ export function edgeMarks(picture: NetPicture): Mark[] {
           strokeWidth: Math.round((0.6 + share * 3.4 + (picked ? 1.5 : 0)) * 10) / 10,
           opacity:
             Math.round(
-              (isAwake ? 0.95 : awake === undefined ? 0.22 + share * 0.5 : 0.1 + share * 0.1) * 100,
+              (isAwake ? 0.95 : awake === undefined ? 0.16 + share * 0.42 : 0.08 + share * 0.1) *
+                100,
             ) / 100,
           ...(value < 0 ? { dash: [5, 3] } : {}),
           id: edgeId(edge),

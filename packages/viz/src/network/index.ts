@@ -1,3 +1,5 @@
+export { default as NetworkGraph } from './network-graph/NetworkGraph.svelte'
+export { networkGraphSchema } from './network-graph/schema.ts'
 export { default as PixelGrid } from './pixel-grid/PixelGrid.svelte'
 export { pixelGridSchema } from './pixel-grid/schema.ts'
 export { default as OutputBars } from './output-bars/OutputBars.svelte'

@@ -1,0 +1,177 @@
+import { type Drawing, line, type Mark, text } from '../../kit/drawing.ts'
+import { formatCount } from '../../kit/format.ts'
+import { type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
+import { pixelMarks } from '../../kit/pixels.ts'
+import { type Sentence, sentences } from '../../kit/sentence.ts'
+import type { Table } from '../../kit/table.ts'
+import { type Pointed, pathOf, sameNeuron } from './pointed.ts'
+import {
+  answerSentence,
+  edgeEnds,
+  lastLayer,
+  neuronName,
+  neuronText,
+  type Run,
+  valueOf,
+  weightOf,
+  written,
+  writtenShort,
+} from './run.ts'
+import { hasArrived, type Travel, travelMarks, underWay } from './travel.ts'
+
+export interface SignalState {
+  readonly travel: Travel
+  /** Pointed at, focused or chosen. */
+  readonly pointed: Pointed | null
+  /** The input that the slider moves. */
+  readonly input: number
+  /** An input that is lit from outside. */
+  readonly lit: number | null
+}
+
+/** The net with the picture running through it. */
+export function signalDrawing(run: Run, layout: NetLayout, state: SignalState): Drawing {
+  const { travel, pointed, lit } = state
+  const path = travel === null && pointed !== null ? pathOf(pointed) : null
+  const moving = underWay(travel)
+  const isLit = (neuron: NeuronRef): boolean =>
+    path?.lit(neuron) === true ||
+    (neuron.layer === 0 &&
+      (neuron.neuron === lit || (travel === null && neuron.neuron === state.input))) ||
+    (travel !== null && neuron.layer === (moving ?? travel))
+  return {
+    width: layout.width,
+    height: layout.height,
+    label: run.words.networkGraph.drawing(run.network.sizes.join(', ')),
+    marks: [
+      ...pictureBeside(run, layout, isLit),
+      ...netMarks({
+        layout,
+        words: run.words,
+        lang: run.lang,
+        values: run.values,
+        edges: run.products,
+        pictures: run.network.layers[0].weights,
+        outputNames: run.outputNames,
+        outputsAreShares: run.network.outputs === 'softmax',
+        chosen: pointed?.kind === 'neuron' && travel === null ? pointed.at : null,
+        chosenEdge: pointed?.kind === 'edge' && travel === null ? pointed.at : null,
+        // While something travels the lines pale: the dots on them are the thing to see.
+        ...(travel !== null ? { awake: () => false } : path !== null ? { awake: path.awake } : {}),
+        lit: isLit,
+        asleep: ({ layer }) => !hasArrived(travel, layer),
+      }),
+      ...travelMarks(run, layout, travel),
+    ],
+  }
+}
+
+/** The picture that goes in, at the left where there is room; a lit pixel is led to its neuron. */
+function pictureBeside(run: Run, layout: NetLayout, isLit: (neuron: NeuronRef) => boolean): Mark[] {
+  const inputs = layout.layers[0].neurons
+  if (layout.direction === 'down' || inputs.length !== 9 || inputs[0].x < 200) return []
+  const size = 120
+  const x = 24
+  const y = (inputs[0].y + inputs[8].y) / 2 - size / 2
+  const leads = inputs.flatMap((place): Mark[] => {
+    const neuron = place.index
+    if (!isLit({ layer: 0, neuron })) return []
+    const cellX = x + (neuron % 3) * (size / 3) + size / 6
+    const cellY = y + Math.floor(neuron / 3) * (size / 3) + size / 6
+    return [
+      line(cellX, cellY, place.x - layout.radius - 34, place.y, { stroke: 'ink', dash: [1, 3] }),
+    ]
+  })
+  return [
+    text(x, y - 12, run.words.networkGraph.picture, { fill: 'quiet' }),
+    pixelMarks(run.values[0], {
+      x,
+      y,
+      size,
+      lit: (neuron) => isLit({ layer: 0, neuron }),
+    }),
+    ...leads,
+  ]
+}
+
+/** What the figure shows now, in words. */
+export function signalSentence(run: Run, { travel, pointed }: SignalState): Sentence {
+  if (travel !== null) return travelSentence(run, travel)
+  if (pointed === null) return sentences(restSentence(run), answerSentence(run))
+  return sentences(pointedSentence(run, pointed), answerSentence(run))
+}
+
+const restSentence = (run: Run): Sentence => {
+  const { sizes, outputs } = run.network
+  return run.words.networkGraph.signal.rest(
+    sizes[0],
+    sizes[sizes.length - 1],
+    outputs === 'softmax',
+  )
+}
+
+function travelSentence(run: Run, travel: number): Sentence {
+  const words = run.words.networkGraph.signal
+  const name = (layer: number): string => run.words.net.layer(layer, lastLayer(run) + 1)
+  const moving = underWay(travel)
+  if (moving !== null) return words.travels(name(moving), name(moving + 1))
+  if (travel === 0) return words.start(run.network.sizes[0])
+  if (travel < lastLayer(run)) return words.arrived(name(travel))
+  return sentences(words.arrived(name(travel)), answerSentence(run))
+}
+
+/** What a neuron or a line does, with its numbers. */
+export function pointedSentence(run: Run, pointed: Pointed): Sentence {
+  const words = run.words.networkGraph.signal
+  if (pointed.kind === 'edge') {
+    const { from, to } = edgeEnds(pointed.at)
+    const { layer, neuron, input } = pointed.at
+    const product = run.products[layer][neuron * run.network.layers[layer].inputs + input]
+    return words.edge(
+      neuronName(run, from),
+      neuronName(run, to),
+      writtenShort(run, valueOf(run, from)),
+      written(run, weightOf(run, pointed.at)),
+      written(run, product),
+    )
+  }
+  const { layer, neuron } = pointed.at
+  const name = neuronName(run, pointed.at)
+  if (layer === 0)
+    return words.input(name, writtenShort(run, valueOf(run, pointed.at)), run.network.sizes[1])
+  const sum = written(run, run.trace.layers[layer - 1].sums[neuron])
+  const products = run.network.sizes[layer - 1]
+  if (layer === lastLayer(run) && run.network.outputs === 'softmax')
+    return words.output(name, products, sum, run.outputs[neuron])
+  return words.neuron(name, products, sum, written(run, valueOf(run, pointed.at)))
+}
+
+/** Every neuron with its sum and its value; the rows are only made when somebody looks. */
+export function signalTable(run: Run): Table {
+  const { columns, signal, place: _place, ...words } = run.words.networkGraph
+  return {
+    caption: signal.table,
+    columns: [columns.neuron, columns.sum, columns.value],
+    get rows() {
+      return run.values.flatMap((values, layer) =>
+        Array.from(values, (value, neuron) => [
+          neuronName(run, { layer, neuron }),
+          layer === 0 ? '' : written(run, run.trace.layers[layer - 1].sums[neuron], 4).text,
+          written(run, value, 4).text,
+        ]),
+      )
+    },
+  }
+}
+
+/** A neuron as it is read out. */
+export const spokenNeuron = (run: Run, neuron: NeuronRef): string =>
+  run.words.networkGraph.place(neuronName(run, neuron), neuronText(run, neuron))
+
+/** Whether what is pointed at is this neuron. */
+export const isPointed = (pointed: Pointed | null, neuron: NeuronRef): boolean =>
+  pointed?.kind === 'neuron' && sameNeuron(pointed.at, neuron)
+
+/** Names of a layer's neurons are long; in a row of them their numbers do. */
+export const shortName = (run: Run, { layer, neuron }: NeuronRef): string =>
+  layer === lastLayer(run) ? run.outputNames[neuron] : formatCount(neuron + 1, run.lang)
