@@ -51,7 +51,7 @@ export const edgeId = ({ layer, neuron, input }: EdgeRef): string =>
 export function netMarkOf(id: string): { neuron: NeuronRef } | { edge: EdgeRef } | null {
   const [kind, ...numbers] = id.split('-')
   const [layer, neuron, input] = numbers.map(Number)
-  if (layer === undefined || neuron === undefined) return null
+  if (!numbers.every((number) => /^\d+$/.test(number)) || neuron === undefined) return null
   if (kind === 'neuron') return { neuron: { layer, neuron } }
   return kind === 'edge' && input !== undefined ? { edge: { layer, neuron, input } } : null
 }

@@ -16,10 +16,12 @@ export type Token =
   | 'negative'
   | 'positive-soft'
   | 'negative-soft'
+  | 'positive-fill'
+  | 'negative-fill'
 
 export type Tone = 'positive' | 'negative'
 
-/** The colour of a sign mixed into the sheet: 0 is the sheet, 1 the full colour. */
+/** The colour of a sign mixed into the sheet: 0 is the sheet, 1 as strong as ink on it can be read. */
 export interface Shade {
   readonly tone: Tone
   readonly strength: number
@@ -45,6 +47,8 @@ export const themes: Record<Theme, Record<Token, string>> = {
     negative: '#b84a06',
     'positive-soft': '#dbe9fb',
     'negative-soft': '#fbe6d6',
+    'positive-fill': '#4f8cd7',
+    'negative-fill': '#c8723d',
   },
   dark: {
     paper: '#101317',
@@ -57,6 +61,8 @@ export const themes: Record<Theme, Record<Token, string>> = {
     negative: '#ff9d57',
     'positive-soft': '#15314f',
     'negative-soft': '#472a15',
+    'positive-fill': '#436a93',
+    'negative-fill': '#8f5e3c',
   },
 }
 
@@ -77,7 +83,7 @@ export function cssColour(paint: Paint): string {
   if (typeof paint === 'string') return `var(--nextword-${paint})`
   if ('pixel' in paint) return greyHex(paint.pixel)
   const percent = Math.round(bounded(paint.strength, 0, 1) * 100)
-  return `color-mix(in srgb, var(--nextword-${paint.tone}) ${percent}%, var(--nextword-sheet))`
+  return `color-mix(in srgb, var(--nextword-${paint.tone}-fill) ${percent}%, var(--nextword-sheet))`
 }
 
 /** The paint as a fixed colour of one theme, for a picture that leaves the page. */
@@ -87,20 +93,19 @@ export function fixedColour(paint: Paint, theme: Theme): string {
   if ('pixel' in paint) return greyHex(paint.pixel)
   const share = Math.round(bounded(paint.strength, 0, 1) * 100) / 100
   const from = channels(themes[theme].sheet)
-  const to = channels(themes[theme][paint.tone])
+  const to = channels(themes[theme][`${paint.tone}-fill`])
   return hex(from.map((channel, i) => channel + (to[i] - channel) * share))
 }
 
 /** The token of text that stays readable on a fill. */
 export function inkOn(fill: Paint): Token {
-  if (typeof fill === 'string')
-    return fill === 'positive' || fill === 'negative' || fill === 'ink' ? 'sheet' : 'ink'
-  return 'strength' in fill && fill.strength > 0.6 ? 'sheet' : 'ink'
+  return fill === 'positive' || fill === 'negative' || fill === 'ink' ? 'sheet' : 'ink'
 }
 
 /** The grey of text on a pixel: white on dark, black on light, in every theme. */
 export function greyOn(pixel: number): PixelGrey {
-  return { pixel: pixel < 0 ? 1 : -1 }
+  // Where black and white are as far away, in luminance.
+  return { pixel: pixel < -0.08 ? 1 : -1 }
 }
 
 const bounded = (value: number, low: number, high: number): number =>
@@ -108,7 +113,7 @@ const bounded = (value: number, low: number, high: number): number =>
 
 const greyHex = (pixel: number): string => {
   const level = (bounded(pixel, -1, 1) + 1) / 2
-  return hex([14, 16, 19].map((black) => black + (255 - black) * level))
+  return hex([level * 255, level * 255, level * 255])
 }
 
 const channels = (colour: string): number[] =>

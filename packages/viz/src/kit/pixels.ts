@@ -39,14 +39,14 @@ export function weightPictureMarks(
     weights,
     options,
     (value) => {
-      const fill = shadeOf(value, limit, 0.85)
+      const fill = shadeOf(value, limit)
       return { fill, ink: inkOn(fill) }
     },
     (value, x, y) => {
       if (options.number !== undefined && side >= numberFrom) return []
       const arm = (side / 2 - 2) * shadeOf(value, limit).strength * 0.8
       if (side < 9 || arm < 0.75) return []
-      const stroke = inkOn(shadeOf(value, limit, 0.85))
+      const stroke = 'ink'
       const bar = `M${round(x - arm)} ${round(y)}h${round(2 * arm)}`
       const d = value < 0 ? bar : `${bar}M${round(x)} ${round(y - arm)}v${round(2 * arm)}`
       return [path(d, { stroke, strokeWidth: side < 14 ? 1.25 : 1.75 })]
@@ -114,7 +114,7 @@ export function weightLegendMarks(
   const steps = 13
   const cells = Array.from({ length: steps }, (_, i) => {
     const value = (i / (steps - 1)) * 2 - 1
-    return rect((i * width) / steps, 0, width / steps, 10, { fill: shadeOf(value, 1, 0.85) })
+    return rect((i * width) / steps, 0, width / steps, 10, { fill: shadeOf(value) })
   })
   const at = [0, width / 2, width]
   const anchors = ['start', 'middle', 'end'] as const

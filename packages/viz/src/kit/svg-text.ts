@@ -94,8 +94,9 @@ function element(
 
 const escaped = (value: string): string =>
   value
+    .toWellFormed()
     // eslint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
