@@ -32,7 +32,7 @@ const STAGES = [
   ['widgets in a real browser', [turbo('test:browser')]],
   ['a new widget as generated', [check('new-widget')]],
   ['site and packages build, links inside the site', [turbo('build'), check('links')]],
-  ['packed packages', [check('packages')]],
+  ['packed packages and licences', [check('packages'), check('licences')]],
   ['size budgets', [check('sizes')]],
   ['end to end on the built site', [turbo('test:e2e')]],
 ]

@@ -4,14 +4,18 @@ import { newWidget } from '../new.mjs'
 import { capture, root } from '../toolchain.mjs'
 import { copyTree, removeTree } from './tree-copy.mjs'
 
-const place = 'network/planted-widget'
+const name = 'planted-widget'
+const place = `network/${name}`
 const folder = `src/${place}`
+const files = [folder, 'src/words/en.ts', `src/words/en/${name}.ts`].map(
+  (path) => `packages/viz/${path}`,
+)
 const copy = copyTree()
 const viz = join(copy, 'packages/viz')
 
 const CHECKS = [
-  [copy, 'prettier', ['--check', `packages/viz/${folder}`, 'packages/viz/src/words']],
-  [copy, 'eslint', [`packages/viz/${folder}`, 'packages/viz/src/words']],
+  [copy, 'prettier', ['--check', ...files]],
+  [copy, 'eslint', files],
   [copy, 'depcruise', ['--config', '.dependency-cruiser.js', 'packages/viz']],
   [viz, 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']],
   [viz, 'vitest', ['run', folder]],
