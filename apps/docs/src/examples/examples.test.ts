@@ -41,7 +41,10 @@ describe('the code shown under each figure', () => {
   })
 
   it('5: gives the numbers of the input and the output layer', () => {
-    expect(Object.values(step05)).toEqual([cross, trace.outputs])
+    expect(Object.values(step05).map((numbers) => [...numbers])).toEqual([
+      [...cross],
+      [...trace.outputs],
+    ])
   })
 
   it('6: changes the answer by repainting one weight', () => {
@@ -52,7 +55,7 @@ describe('the code shown under each figure', () => {
 
   it('7: multiplies, adds and squashes to the value of the trace', () => {
     const layer = trace.layers[0]!
-    expect(step07.products).toEqual(layer.products.slice(0, 9))
+    expect([...step07.products]).toEqual([...layer.products.slice(0, 9)].map(Math.fround))
     expect(step07.total).toBeCloseTo(layer.sums[0]!, 6)
     expect(step07.squashed).toBeCloseTo(layer.values[0]!, 6)
   })

@@ -33,7 +33,9 @@ export function networkCode(network: Network, precision: CodePrecision = 'f32'):
   requireChoice('code precision', precision, ['f32', 'int8'])
   const { sizes, hidden, outputs, parameters } = network
   if (parameters.length > mostParameters)
-    throw new RangeError(`a link code holds at most ${mostParameters} numbers, got ${parameters.length}`)
+    throw new RangeError(
+      `a link code holds at most ${mostParameters} numbers, got ${parameters.length}`,
+    )
   if (precision === 'f32' && parameters instanceof Float64Array)
     throw new RangeError('a link code needs a net in single precision, got double')
   const head = [version, precision === 'f32' ? 0 : 1, sizes.length]
@@ -59,7 +61,8 @@ export function networkFromCode(code: string): Network {
   if (code.length > (mostParameters * 4 * 4) / 3 + 100)
     throw new FormatError(`a link code of ${code.length} letters is too long`)
   const bytes = fromBase64url(code)
-  if (bytes.length < 12) throw new FormatError(`a link code needs at least 12 bytes, got ${bytes.length}`)
+  if (bytes.length < 12)
+    throw new FormatError(`a link code needs at least 12 bytes, got ${bytes.length}`)
   const end = bytes.length - 4
   const view = new DataView(bytes.buffer)
   if (bytes[0] !== version)
@@ -69,12 +72,17 @@ export function networkFromCode(code: string): Network {
   const { shape, at } = headOf(bytes, view, end)
   const body = bytes.subarray(at, end)
   const count = parameterCount(shape.sizes)
-  if (count > mostParameters) throw new FormatError(`a link code holds at most ${mostParameters} numbers`)
+  if (count > mostParameters)
+    throw new FormatError(`a link code holds at most ${mostParameters} numbers`)
   if (bytes[1] > 1) throw new FormatError(`a link code of unknown precision ${bytes[1]}`)
   try {
-    return bytes[1] === 0 ? networkFrom(shape, floatsOf(body, count)) : networkOfRounded(shape, body, count)
+    return bytes[1] === 0
+      ? networkFrom(shape, floatsOf(body, count))
+      : networkOfRounded(shape, body, count)
   } catch (error) {
-    throw error instanceof FormatError ? error : new FormatError(`a link code holds no net: ${(error as Error).message}`)
+    throw error instanceof FormatError
+      ? error
+      : new FormatError(`a link code holds no net: ${(error as Error).message}`)
   }
 }
 
@@ -83,7 +91,10 @@ export function networkFromCode(code: string): Network {
  * @returns the largest change of any weight or bias, and the net as it comes back
  * @throws RangeError as `networkCode` does
  */
-export function codeRounding(network: Network): { largest: number; network: Network } {
+export function codeRounding(network: Network): {
+  largest: number
+  network: Network
+} {
   const rounded = networkFromCode(networkCode(network, 'int8'))
   let largest = 0
   for (let i = 0; i < rounded.parameters.length; i++)
@@ -91,7 +102,11 @@ export function codeRounding(network: Network): { largest: number; network: Netw
   return { largest, network: rounded }
 }
 
-function headOf(bytes: Uint8Array, view: DataView, end: number): { shape: NetworkShape; at: number } {
+function headOf(
+  bytes: Uint8Array,
+  view: DataView,
+  end: number,
+): { shape: NetworkShape; at: number } {
   const layers = bytes[2] - 1
   const at = 3 + 2 * (layers + 1) + layers
   if (layers < 1 || layers > 16 || at > end)
@@ -149,7 +164,9 @@ function networkOfRounded(shape: NetworkShape, body: Uint8Array, count: number):
   const parameters = new Float32Array(count)
   const rows = [...rowsOf(shape.sizes)]
   if (body.length !== count + rows.length * 4)
-    throw new FormatError(`a link code needs ${count + rows.length * 4} bytes of numbers, got ${body.length}`)
+    throw new FormatError(
+      `a link code needs ${count + rows.length * 4} bytes of numbers, got ${body.length}`,
+    )
   const view = new DataView(body.buffer, body.byteOffset)
   let at = 0
   for (const { from, length } of rows) {

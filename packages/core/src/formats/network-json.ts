@@ -36,15 +36,22 @@ export function networkJson(network: Network): NetworkJson {
 export function networkFromJson(json: unknown): Network {
   if (typeof json !== 'object' || json === null)
     throw new FormatError(`a saved net needs an object, got ${describe(json)}`)
-  const { format, version, sizes, hidden, outputs, precision, parameters } = json as Record<string, unknown>
+  const { format, version, sizes, hidden, outputs, precision, parameters } = json as Record<
+    string,
+    unknown
+  >
   if (format !== 'nextword-network')
     throw new FormatError(`a saved net needs format 'nextword-network', got ${describe(format)}`)
-  if (version !== 1) throw new FormatError(`this reads saved nets of version 1, got ${describe(version)}`)
+  if (version !== 1)
+    throw new FormatError(`this reads saved nets of version 1, got ${describe(version)}`)
   if (precision !== 'f32' && precision !== 'f64')
     throw new FormatError(`a saved net needs precision f32 or f64, got ${describe(precision)}`)
   if (!Array.isArray(parameters) || !parameters.every((x) => typeof x === 'number'))
-    throw new FormatError(`a saved net needs its parameters as numbers, got ${describe(parameters)}`)
-  const numbers = precision === 'f64' ? Float64Array.from(parameters) : Float32Array.from(parameters)
+    throw new FormatError(
+      `a saved net needs its parameters as numbers, got ${describe(parameters)}`,
+    )
+  const numbers =
+    precision === 'f64' ? Float64Array.from(parameters) : Float32Array.from(parameters)
   try {
     return networkFrom({ sizes, hidden, outputs } as NetworkShape, numbers)
   } catch (error) {

@@ -1,27 +1,32 @@
-import { type Floats, zerosLike } from '../numbers/floats.ts'
-import { requireFinite, requireInteger, requireLength } from '../numbers/require.ts'
-import { activateBackwardInto } from './activation.ts'
-import { layerBackwardInto, layerForwardInto } from './layer.ts'
+import { describe, requireNumbers } from '../numbers/require.ts'
 import type { Network } from './network.ts'
+import {
+  addGradientInto,
+  inputGradientInto,
+  type Pass,
+  passFor,
+  passForward,
+  squashBackward,
+} from './pass.ts'
 
 /** Everything that one layer computed. */
 export interface LayerTrace {
   /** [inputs]: what came in. */
-  readonly inputs: Floats
+  readonly inputs: Float64Array
   /** [neurons, inputs]: each input times its weight. */
-  readonly products: Floats
+  readonly products: Float64Array
   /** [neurons]: the products and the bias, added up. */
-  readonly sums: Floats
+  readonly sums: Float64Array
   /** [neurons]: the sums, squashed. */
-  readonly values: Floats
+  readonly values: Float64Array
 }
 
 /** Everything that the net computed on one input. */
 export interface NetworkTrace {
-  readonly input: Floats
+  readonly input: Float64Array
   readonly layers: readonly LayerTrace[]
   /** [outputs]: the last layer's values. */
-  readonly outputs: Floats
+  readonly outputs: Float64Array
 }
 
 /** The name of a traced value: `layers.0.products`. */
@@ -31,25 +36,28 @@ export type TraceName = `layers.${number}.${keyof LayerTrace}`
 export interface TracedValue {
   readonly axes: readonly ('neurons' | 'inputs')[]
   readonly shape: readonly number[]
-  readonly data: Floats
+  readonly data: Float64Array
+}
+
+/** How the loss changes with each number of a layer and of its run. */
+export interface LayerGradients {
+  /** [neurons, inputs] */
+  readonly weights: Float64Array
+  /** [neurons] */
+  readonly biases: Float64Array
+  /** [neurons], before the squash */
+  readonly sums: Float64Array
+  /** [neurons], after it */
+  readonly values: Float64Array
 }
 
 /** How the loss changes with each number of the net and of its run. */
 export interface NetworkGradients {
   /** Laid out as `network.parameters`. */
-  readonly parameters: Floats
-  readonly layers: readonly {
-    /** [neurons, inputs] */
-    readonly weights: Floats
-    /** [neurons] */
-    readonly biases: Floats
-    /** [neurons], before the squash */
-    readonly sums: Floats
-    /** [neurons], after it */
-    readonly values: Floats
-  }[]
+  readonly parameters: Float64Array
+  readonly layers: readonly LayerGradients[]
   /** [inputs] */
-  readonly input: Floats
+  readonly input: Float64Array
 }
 
 /**
@@ -58,14 +66,8 @@ export interface NetworkGradients {
  * @returns [outputs]; with softmax they add up to 1
  * @throws RangeError if the input hasn't the net's length or isn't finite
  */
-export function forward(network: Network, input: ArrayLike<number>): Floats {
-  let values = checkedInput(network, input)
-  for (const layer of network.layers) {
-    const sums = zerosLike(values, layer.neurons)
-    layerForwardInto(sums, sums, layer, values, 0)
-    values = sums
-  }
-  return values
+export function forward(network: Network, input: ArrayLike<number>): Float64Array {
+  return passOf(network, input).last.values
 }
 
 /**
@@ -73,19 +75,14 @@ export function forward(network: Network, input: ArrayLike<number>): Floats {
  * @throws RangeError if the input hasn't the net's length or isn't finite
  */
 export function forwardTrace(network: Network, input: ArrayLike<number>): NetworkTrace {
-  const first = checkedInput(network, input)
-  let inputs = first
-  const layers: LayerTrace[] = []
-  for (const layer of network.layers) {
-    const products = zerosLike(inputs, layer.weights.length)
-    for (let k = 0; k < products.length; k++) products[k] = layer.weights[k] * inputs[k % layer.inputs]
-    const sums = zerosLike(inputs, layer.neurons)
-    const values = zerosLike(inputs, layer.neurons)
-    layerForwardInto(sums, values, layer, inputs, 0)
-    layers.push({ inputs, products, sums, values })
-    inputs = values
-  }
-  return { input: first, layers, outputs: inputs }
+  const pass = passOf(network, input)
+  const layers = pass.layers.map(({ input: inputs, weights, sums, values }) => ({
+    inputs,
+    products: weights.map((weight, k) => weight * inputs[k % inputs.length]),
+    sums,
+    values,
+  }))
+  return { input: pass.input, layers, outputs: pass.last.values }
 }
 
 /**
@@ -96,18 +93,23 @@ export function forwardTrace(network: Network, input: ArrayLike<number>): Networ
  */
 export function traceValue(trace: NetworkTrace, name: TraceName): TracedValue {
   const [, number, kind] = /^layers\.(\d+)\.(inputs|products|sums|values)$/.exec(name) ?? []
-  if (kind === undefined)
-    throw new RangeError(`traceValue needs a name like layers.0.sums, got '${String(name).slice(0, 40)}'`)
-  requireInteger('traced layer', Number(number), 0, trace.layers.length - 1)
   const layer = trace.layers[Number(number)]
-  const data = layer[kind as keyof LayerTrace]
+  if (layer === undefined)
+    throw new RangeError(
+      `traceValue needs a name like layers.0.sums, of ${trace.layers.length} layers, got ${describe(name)}`,
+    )
+  const { [kind as keyof LayerTrace]: data, inputs } = layer
   if (kind === 'products')
     return {
       axes: ['neurons', 'inputs'],
-      shape: [layer.values.length, layer.inputs.length],
+      shape: [data.length / inputs.length, inputs.length],
       data,
     }
-  return { axes: [kind === 'inputs' ? 'inputs' : 'neurons'], shape: [data.length], data }
+  return {
+    axes: [kind === 'inputs' ? 'inputs' : 'neurons'],
+    shape: [data.length],
+    data,
+  }
 }
 
 /**
@@ -123,73 +125,64 @@ export function backward(
   trace: NetworkTrace,
   outputGradient: ArrayLike<number>,
 ): NetworkGradients {
-  const last = network.layers.length - 1
-  requireTraceOf(network, trace)
-  requireLength('backward outputGradient', outputGradient, network.layers[last].neurons)
-  const { sums, values } = trace.layers[last]
-  const sumGradient = zerosLike(values, values.length)
-  sumGradient.set(outputGradient)
-  activateBackwardInto(sumGradient, sums, values, network.outputs)
-  return backwardFromSums(network, trace, sumGradient, outputGradient)
+  const pass = passAfter(network, trace)
+  requireNumbers('backward outputGradient', outputGradient, pass.last.neurons)
+  pass.last.gradient.set(outputGradient)
+  squashBackward(pass.last)
+  return gradientsOf(pass, outputGradient)
 }
 
 /**
- * As `backward`, begun at the last layer's sums: exact where a share has rounded to 0 or 1.
- * @param sumGradient - [outputs], before the squash
- * @param outputGradient - [outputs], only handed on into the result
+ * All gradients, from that at the last sums, which stands in the pass.
+ * @param outputGradient - [outputs], only handed on
  */
-export function backwardFromSums(
-  network: Network,
-  trace: NetworkTrace,
-  sumGradient: ArrayLike<number>,
-  outputGradient: ArrayLike<number>,
-): NetworkGradients {
-  requireTraceOf(network, trace)
-  const parameters = zerosLike(network.parameters, network.parameters.length)
-  let sums = zerosLike(parameters, sumGradient.length)
-  sums.set(sumGradient)
-  let values = zerosLike(parameters, outputGradient.length)
-  values.set(outputGradient)
-  const layers: NetworkGradients['layers'][number][] = []
-  for (let l = network.layers.length - 1; l >= 0; l--) {
-    const layer = network.layers[l]
-    const inputs = trace.layers[l].inputs
-    const inputGradient = zerosLike(parameters, layer.inputs)
-    layerBackwardInto(inputGradient, parameters, 1, layer, inputs, 0, sums)
-    const biasesAt = layer.offset + layer.weights.length
+export function gradientsOf(pass: Pass, outputGradient: ArrayLike<number>): NetworkGradients {
+  const parameters = new Float64Array(pass.parameters.length)
+  const layers: LayerGradients[] = []
+  let values = Float64Array.from(outputGradient)
+  for (const layer of [...pass.layers].reverse()) {
+    const { gradient: sums, offset, neurons, weights, inputs } = layer
+    if (layer !== pass.last) {
+      sums.set(values)
+      squashBackward(layer)
+    }
+    addGradientInto(parameters, 1, layer)
+    const biasesAt = offset + weights.length
     layers.unshift({
-      weights: parameters.subarray(layer.offset, biasesAt),
-      biases: parameters.subarray(biasesAt, biasesAt + layer.neurons),
+      weights: parameters.subarray(offset, biasesAt),
+      biases: parameters.subarray(biasesAt, biasesAt + neurons),
       sums,
       values,
     })
-    values = inputGradient
-    if (l > 0) {
-      const before = trace.layers[l - 1]
-      sums = inputGradient.slice()
-      activateBackwardInto(sums, before.sums, before.values, network.layers[l - 1].activation)
-    }
+    values = new Float64Array(inputs)
+    inputGradientInto(values, layer)
   }
   return { parameters, layers, input: values }
 }
 
-function checkedInput(network: Network, input: ArrayLike<number>): Floats {
-  requireLength(`network of ${network.sizes[0]} inputs`, input, network.sizes[0])
-  requireFinite('network input', input)
-  const copy = zerosLike(network.parameters, input.length)
-  copy.set(input)
-  return copy
+/** The net with this input run through it. */
+function passOf(network: Network, input: ArrayLike<number>): Pass {
+  requireNumbers('network input', input, network.sizes[0])
+  const pass = passFor(network)
+  pass.input.set(input)
+  passForward(pass)
+  return pass
 }
 
-function requireTraceOf(network: Network, trace: NetworkTrace): void {
-  if (
-    trace.layers.length !== network.layers.length ||
-    trace.layers.some((layer, l) => layer.products.length !== network.layers[l].weights.length)
-  )
-    throw new RangeError(
-      `backward needs a trace of a ${network.sizes.join('-')} net, got one of ${[
-        trace.input.length,
-        ...trace.layers.map((layer) => layer.values.length),
-      ].join('-')}`,
-    )
+/**
+ * The net as it was when the trace was made.
+ * @throws RangeError if that was a net of other sizes
+ */
+export function passAfter(network: Network, { layers, outputs }: NetworkTrace): Pass {
+  const traced = [...layers.map(({ inputs }) => inputs.length), outputs.length].join('-')
+  const needed = network.sizes.join('-')
+  if (traced !== needed)
+    throw new RangeError(`backward needs a trace of a ${needed} net, got one of ${traced}`)
+  const pass = passFor(network)
+  pass.layers.forEach(({ input, sums, values }, l) => {
+    input.set(layers[l].inputs)
+    sums.set(layers[l].sums)
+    values.set(layers[l].values)
+  })
+  return pass
 }

@@ -1,13 +1,9 @@
-export {
-  activationAt,
-  type ActivationName,
-  activationNames,
-  derivativeAt,
-} from './activation.ts'
+export { activationAt, type ActivationName, activationNames, derivativeAt } from './activation.ts'
 export {
   backward,
   forward,
   forwardTrace,
+  type LayerGradients,
   type LayerTrace,
   type NetworkGradients,
   type NetworkTrace,

@@ -1,5 +1,11 @@
 import type { Floats } from '../numbers/floats.ts'
-import { describe, requireChoice, requireFinite, requireInteger, requireLength } from '../numbers/require.ts'
+import {
+  describe,
+  requireChoice,
+  requireFinite,
+  requireInteger,
+  requireNumbers,
+} from '../numbers/require.ts'
 import { type ActivationName, activationNames } from './activation.ts'
 
 /** How the last layer turns its sums into answers; it chooses the loss as well. */
@@ -16,24 +22,24 @@ export interface NetworkShape {
 }
 
 /** One layer of weights and the neurons that they lead to. */
-export interface Layer {
+export interface Layer<Numbers extends Floats = Floats> {
   readonly inputs: number
   readonly neurons: number
   readonly activation: ActivationName
   /** [neurons, inputs], row-major: a neuron's weights stand side by side. */
-  readonly weights: Floats
+  readonly weights: Numbers
   /** [neurons] */
-  readonly biases: Floats
+  readonly biases: Numbers
   /** Where this layer's first weight stands among the net's parameters. */
   readonly offset: number
 }
 
 /** A feed-forward net. Nothing in it is to be written to: an edit makes a new net. */
-export interface Network extends NetworkShape {
+export interface Network<Numbers extends Floats = Floats> extends NetworkShape {
   /** Every learned number in one array: a layer's weights, its biases, then the next layer's. */
-  readonly parameters: Floats
+  readonly parameters: Numbers
   /** Views into `parameters`. */
-  readonly layers: readonly Layer[]
+  readonly layers: readonly Layer<Numbers>[]
 }
 
 /**
@@ -53,13 +59,18 @@ export function parameterCount(sizes: readonly number[]): number {
  * @throws RangeError for a bad shape, a wrong count, or a number that isn't finite
  * @throws TypeError if the shape isn't an object with arrays in it
  */
-export function networkFrom(shape: NetworkShape, parameters: Floats): Network {
+export function networkFrom<Numbers extends Floats>(
+  shape: NetworkShape,
+  parameters: Numbers,
+): Network<Numbers> {
   const { sizes, hidden, outputs } = checkedShape(shape)
   if (!(parameters instanceof Float32Array || parameters instanceof Float64Array))
-    throw new TypeError(`network parameters need a Float32Array or Float64Array, got ${describe(parameters)}`)
-  requireLength(`network of sizes ${sizes.join('-')}`, parameters, parameterCount(sizes))
-  requireFinite('network parameters', parameters)
-  const layers: Layer[] = []
+    throw new TypeError(
+      `network parameters need a Float32Array or Float64Array, got ${describe(parameters)}`,
+    )
+  requireNumbers('network parameters', parameters, parameterCount(sizes))
+  const layers: Layer<Numbers>[] = []
+  const view = (from: number, to: number): Numbers => parameters.subarray(from, to) as Numbers
   let offset = 0
   for (let l = 1; l < sizes.length; l++) {
     const inputs = sizes[l - 1]
@@ -68,9 +79,9 @@ export function networkFrom(shape: NetworkShape, parameters: Floats): Network {
     layers.push({
       inputs,
       neurons,
-      activation: l === sizes.length - 1 ? outputs : hidden[l - 1],
-      weights: parameters.subarray(offset, biasesAt),
-      biases: parameters.subarray(biasesAt, biasesAt + neurons),
+      activation: hidden[l - 1] ?? outputs,
+      weights: view(offset, biasesAt),
+      biases: view(biasesAt, biasesAt + neurons),
       offset,
     })
     offset = biasesAt + neurons
@@ -78,17 +89,19 @@ export function networkFrom(shape: NetworkShape, parameters: Floats): Network {
   return { sizes, hidden, outputs, parameters, layers }
 }
 
-/** A copy of the shape, checked. */
-function checkedShape(shape: NetworkShape): NetworkShape {
-  if (typeof shape !== 'object' || shape === null || !Array.isArray(shape.sizes) || !Array.isArray(shape.hidden))
-    throw new TypeError(`network needs a shape with sizes and hidden as arrays, got ${describe(shape)}`)
+/** A copy of the shape, checked. @throws as `networkFrom` does */
+export function checkedShape(shape: NetworkShape): NetworkShape {
+  if (!Array.isArray(shape?.sizes) || !Array.isArray(shape.hidden))
+    throw new TypeError(
+      `network needs a shape with sizes and hidden as arrays, got ${describe(shape)}`,
+    )
   const sizes = [...shape.sizes]
   const hidden = [...shape.hidden]
   requireInteger('network layers', sizes.length - 1, 1, 16)
   for (const size of sizes) requireInteger('network layer size', size, 1, 4096)
   if (hidden.length !== sizes.length - 2)
     throw new RangeError(
-      `network of ${sizes.length - 1} layers needs ${sizes.length - 2} hidden activations, got ${hidden.length}`,
+      `network needs an activation for each of ${sizes.length - 2} hidden layers, got ${hidden.length}`,
     )
   for (const name of hidden) requireChoice('hidden activation', name, activationNames)
   requireChoice('network outputs', shape.outputs, ['sigmoid', 'softmax'])
@@ -99,7 +112,12 @@ function checkedShape(shape: NetworkShape): NetworkShape {
  * Where a weight stands among the parameters.
  * @throws RangeError if the net has no such weight
  */
-export function weightIndex(network: Network, layer: number, neuron: number, input: number): number {
+export function weightIndex(
+  network: Network,
+  layer: number,
+  neuron: number,
+  input: number,
+): number {
   const { offset, inputs } = layerOf(network, layer, neuron)
   requireInteger('weight input', input, 0, inputs - 1)
   return offset + neuron * inputs + input
@@ -169,7 +187,7 @@ export function withOutputs(network: Network, outputs: OutputsName): Network {
 }
 
 /** The same net in double precision, for checking gradients. */
-export function inDoublePrecision(network: Network): Network {
+export function inDoublePrecision(network: Network): Network<Float64Array> {
   return networkFrom(network, Float64Array.from(network.parameters))
 }
 

@@ -1,6 +1,12 @@
 import { normalFrom, type Random, uniformFrom } from '../numbers/random.ts'
 import { requireChoice } from '../numbers/require.ts'
-import { type Network, networkFrom, type NetworkShape, parameterCount } from './network.ts'
+import {
+  checkedShape,
+  type Network,
+  networkFrom,
+  type NetworkShape,
+  parameterCount,
+} from './network.ts'
 
 /** How an untrained net gets its first numbers. */
 export type StartName = 'uniform' | 'xavier' | 'he'
@@ -16,12 +22,15 @@ export type StartName = 'uniform' | 'xavier' | 'he'
  */
 export function startingNetwork(shape: NetworkShape, start: StartName, random: Random): Network {
   requireChoice('network start', start, ['uniform', 'xavier', 'he'])
-  const network = networkFrom(shape, new Float32Array(parameterCount(shape.sizes)))
+  const checked = checkedShape(shape)
+  const network = networkFrom(checked, new Float32Array(parameterCount(checked.sizes)))
   for (const { inputs, neurons, weights, biases } of network.layers) {
     const reach = start === 'uniform' ? 1 : Math.sqrt(6 / (inputs + neurons))
     for (let i = 0; i < weights.length; i++)
       weights[i] =
-        start === 'he' ? Math.sqrt(2 / inputs) * normalFrom(random) : uniformFrom(-reach, reach, random)
+        start === 'he'
+          ? Math.sqrt(2 / inputs) * normalFrom(random)
+          : uniformFrom(-reach, reach, random)
     if (start === 'uniform')
       for (let j = 0; j < neurons; j++) biases[j] = uniformFrom(-1, 1, random)
   }

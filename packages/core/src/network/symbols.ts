@@ -1,5 +1,5 @@
 import type { Random } from '../numbers/random.ts'
-import { requireFinite, requireInteger, requireLength, requireNumber } from '../numbers/require.ts'
+import { requireFinite, requireInteger, requireNumbers, requireNumber } from '../numbers/require.ts'
 import { softmax } from '../numbers/softmax.ts'
 import type { NetworkShape } from './network.ts'
 
@@ -18,18 +18,22 @@ export interface SymbolPicture {
   readonly pixels: Float32Array
 }
 
-const picture = (id: SymbolPicture['id'], name: SymbolPicture['name'], rows: string): SymbolPicture => ({
+const picture = (
+  id: SymbolPicture['id'],
+  name: SymbolPicture['name'],
+  rows: string,
+): SymbolPicture => ({
   id,
   name,
-  pixels: Float32Array.from(rows.replaceAll(' ', ''), (cell) => (cell === '#' ? -1 : 1)),
+  pixels: Float32Array.from(rows, (cell) => (cell === '#' ? -1 : 1)),
 })
 
 /** The four symbols that the page's net tells apart, in the order of its outputs. */
 export const symbols: readonly SymbolPicture[] = [
-  picture('times', '×', '#.# .#. #.#'),
-  picture('plus', '+', '.#. ### .#.'),
-  picture('square', '□', '### #.# ###'),
-  picture('slash', '/', '..# .#. #..'),
+  picture('times', '×', '#.#' + '.#.' + '#.#'),
+  picture('plus', '+', '.#.' + '###' + '.#.'),
+  picture('square', '□', '###' + '#.#' + '###'),
+  picture('slash', '/', '..#' + '.#.' + '#..'),
 ]
 
 /** How a symbol is spoilt: by flipped pixels, by grey ones. */
@@ -45,7 +49,11 @@ export interface SymbolNoise {
  * @param pixels - [9] or any length
  * @throws RangeError if a chance or an amount is not within 0 … 1
  */
-export function noisyPicture(pixels: ArrayLike<number>, noise: SymbolNoise, random: Random): Float32Array {
+export function noisyPicture(
+  pixels: ArrayLike<number>,
+  noise: SymbolNoise,
+  random: Random,
+): Float32Array {
   requireNumber('flipChance', noise.flipChance, 0, 1)
   requireNumber('greyAmount', noise.greyAmount, 0, 1)
   requireFinite('picture', pixels)
@@ -75,16 +83,14 @@ export function symbolVariant(symbol: number, noise: SymbolNoise, random: Random
  * symbolPosterior([1, 1, -1, 1, -1, 1, -1, 1, -1], 0.1) // => Float32Array [0.5, 0.006…, 0.0006…, 0.49…]
  */
 export function symbolPosterior(pixels: ArrayLike<number>, flipChance: number): Float32Array {
-  requireLength('symbolPosterior', pixels, 9)
-  requireFinite('symbolPosterior', pixels)
+  requireNumbers('symbolPosterior', pixels, 9)
   requireNumber('flipChance', flipChance, Number.MIN_VALUE, 0.5)
   // A pixel that agrees counts ln(1 − chance), one that differs ln(chance): half their difference a unit.
   const weight = Math.log((1 - flipChance) / flipChance) / 2
   const evidence = symbols.map((symbol) => {
     let agreement = 0
-    for (let i = 0; i < 9; i++)
-      agreement += Math.max(-1, Math.min(1, pixels[i])) * symbol.pixels[i]
+    for (let i = 0; i < 9; i++) agreement += Math.max(-1, Math.min(1, pixels[i])) * symbol.pixels[i]
     return weight * agreement
   })
-  return Float32Array.from(softmax(Float64Array.from(evidence)))
+  return softmax(evidence) as Float32Array
 }

@@ -46,8 +46,7 @@ export function seededRandom(seed: number): Random {
  * @throws RangeError if a bound isn't finite or they are the wrong way round
  */
 export function uniformFrom(low: number, high: number, random: Random): number {
-  requireNumber('uniformFrom low', low, -Number.MAX_VALUE, high)
-  requireNumber('uniformFrom high', high, low, Number.MAX_VALUE)
+  requireNumber('uniformFrom width', high - low, 0, Number.MAX_VALUE)
   return low + (high - low) * random()
 }
 
@@ -70,7 +69,10 @@ export function integerBelow(count: number, random: Random): number {
  * Puts the entries into a random order, all orders equally likely.
  * @see Durstenfeld 1964, the Fisher–Yates shuffle
  */
-export function shuffleInto(target: { length: number; [index: number]: number }, random: Random): void {
+export function shuffleInto(
+  target: { length: number; [index: number]: number },
+  random: Random,
+): void {
   for (let last = target.length - 1; last > 0; last--) {
     const pick = Math.floor(random() * (last + 1))
     const held = target[last]

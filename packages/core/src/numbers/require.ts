@@ -1,9 +1,10 @@
 /** @throws RangeError unless `values` has exactly `length` entries. */
 export function requireLength(what: string, values: ArrayLike<number>, length: number): void {
-  if (typeof values !== 'object' || values === null || typeof values.length !== 'number')
-    throw new TypeError(`${what} needs an array of ${length} numbers, got ${describe(values)}`)
-  if (values.length !== length)
-    throw new RangeError(`${what} needs ${length} numbers, got ${values.length}`)
+  const got = (values as ArrayLike<number> | null | undefined)?.length
+  if (got === length) return
+  throw new (got === undefined ? TypeError : RangeError)(
+    `${what} needs ${length} numbers, got ${got ?? describe(values)}`,
+  )
 }
 
 /** @throws RangeError naming the first entry that is NaN or infinite. */
@@ -13,20 +14,35 @@ export function requireFinite(what: string, values: ArrayLike<number>): void {
       throw new RangeError(`${what} needs finite numbers, got ${describe(values[i])} at index ${i}`)
 }
 
+/** @throws RangeError unless `values` has exactly `length` entries, all finite. */
+export function requireNumbers(what: string, values: ArrayLike<number>, length: number): void {
+  requireLength(what, values, length)
+  requireFinite(what, values)
+}
+
 /** @throws RangeError unless `value` is a whole number from `low` to `high`. */
 export function requireInteger(what: string, value: number, low: number, high: number): void {
-  if (typeof value !== 'number')
-    throw new TypeError(`${what} needs a whole number, got ${describe(value)}`)
-  if (!Number.isInteger(value) || value < low || value > high)
-    throw new RangeError(`${what} needs a whole number from ${low} to ${high}, got ${value}`)
+  requireRange(what, 'whole number', value, low, high, Number.isInteger(value))
 }
 
 /** @throws RangeError unless `value` is a number from `low` to `high`. */
 export function requireNumber(what: string, value: number, low: number, high: number): void {
-  if (typeof value !== 'number')
-    throw new TypeError(`${what} needs a number, got ${describe(value)}`)
-  if (!(value >= low && value <= high))
-    throw new RangeError(`${what} needs a number from ${low} to ${high}, got ${value}`)
+  requireRange(what, 'number', value, low, high, true)
+}
+
+function requireRange(
+  what: string,
+  kind: string,
+  value: number,
+  low: number,
+  high: number,
+  isKind: boolean,
+): void {
+  const isNumber = typeof value === 'number'
+  if (isNumber && isKind && value >= low && value <= high) return
+  throw new (isNumber ? RangeError : TypeError)(
+    `${what} needs a ${kind} from ${low} to ${high}, got ${describe(value)}`,
+  )
 }
 
 /** @throws RangeError unless `value` is one of `choices`. */
@@ -37,10 +53,7 @@ export function requireChoice(what: string, value: unknown, choices: readonly st
 
 /** A short, safe name of anything, for messages. */
 export function describe(value: unknown): string {
-  if (value === null) return 'null'
-  if (typeof value === 'string') return `'${value.length > 24 ? `${value.slice(0, 24)}…` : value}'`
-  if (typeof value === 'number' || typeof value === 'boolean' || value === undefined)
-    return String(value)
-  if (Array.isArray(value)) return `an array of ${value.length}`
-  return typeof value === 'function' ? 'a function' : 'an object'
+  if (typeof value === 'string') return `'${value.slice(0, 32)}'`
+  // Objects and functions by their kind alone: what they print may be long, or throw.
+  return value === Object(value) ? typeof value : String(value)
 }

@@ -11,8 +11,7 @@ import { type Floats, zerosLike } from './floats.ts'
  * softmax([0, 0]) // => Float32Array [0.5, 0.5]
  */
 export function softmax(logits: ArrayLike<number>): Floats {
-  const shares =
-    logits instanceof Float64Array ? new Float64Array(logits.length) : new Float32Array(logits.length)
+  const shares = zerosLike(logits, logits.length)
   softmaxInto(shares, logits)
   return shares
 }
@@ -22,12 +21,11 @@ export function softmaxInto(target: Floats, logits: ArrayLike<number>): void {
   const largest = maximum(logits)
   let total = 0
   for (let i = 0; i < logits.length; i++) {
-    // In double precision: +∞ against itself is the whole share.
-    const raised = logits[i] === largest ? Math.exp(0) : Math.exp(logits[i] - largest)
+    // ∞ − ∞ is NaN; with +∞ about, that is where the whole share belongs.
+    const raised = logits[i] === Infinity ? 1 : Math.exp(logits[i] - largest)
     target[i] = raised
     total += raised
   }
-  if (largest === -Infinity) total = NaN
   for (let i = 0; i < logits.length; i++) target[i] /= total
 }
 
@@ -55,11 +53,9 @@ export function logSoftmax(logits: Floats): Floats {
   return out
 }
 
+/** −∞ where there is none, NaN where there is one. */
 function maximum(values: ArrayLike<number>): number {
   let largest = -Infinity
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) return NaN
-    if (values[i] > largest) largest = values[i]
-  }
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, values[i])
   return largest
 }

@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts'
 import { symbols } from '../network/symbols.ts'
-import { requireFinite, requireInteger, requireLength } from '../numbers/require.ts'
+import { requireInteger, requireNumbers } from '../numbers/require.ts'
 
 /** Pictures whose answers are known, as two flat grids. */
 export interface Examples {
@@ -36,13 +36,12 @@ export function oneHot(label: number, outputs: number): Float32Array {
  * @throws RangeError if there are none, if they differ in length, or a label isn't below `outputs`
  */
 export function examplesFrom(labelled: readonly Labelled[], outputs: number): Examples {
-  if (labelled.length === 0) throw new RangeError('examples need at least one labelled input, got 0')
+  requireInteger('count of examples', labelled.length, 1, 2 ** 24)
   const width = labelled[0].input.length
   const inputs = new Float32Array(labelled.length * width)
   const targets = new Float32Array(labelled.length * outputs)
   labelled.forEach(({ input, label }, n) => {
-    requireLength(`example ${n}`, input, width)
-    requireFinite(`example ${n}`, input)
+    requireNumbers(`example ${n}`, input, width)
     inputs.set(input, n * width)
     targets.set(oneHot(label, outputs), n * outputs)
   })
@@ -54,17 +53,18 @@ export function examplesFrom(labelled: readonly Labelled[], outputs: number): Ex
  * @throws RangeError as `examplesFrom` does
  */
 export function symbolExamples(extra: readonly Labelled[] = []): Examples {
-  const known = symbols.map((symbol, label) => ({ input: symbol.pixels, label }))
+  const known = symbols.map((symbol, label) => ({
+    input: symbol.pixels,
+    label,
+  }))
   return examplesFrom([...known, ...extra], symbols.length)
 }
 
 /** @throws RangeError unless the examples fit the net and there is at least one */
-export function requireExamples(network: Network, examples: Examples): void {
-  const inputs = network.sizes[0]
-  const outputs = network.sizes[network.sizes.length - 1]
-  requireInteger('examples count', examples.count, 1, 2 ** 24)
-  requireLength(`${examples.count} examples of ${inputs} inputs`, examples.inputs, examples.count * inputs)
-  requireLength(`${examples.count} examples of ${outputs} outputs`, examples.targets, examples.count * outputs)
-  requireFinite('examples inputs', examples.inputs)
-  requireFinite('examples targets', examples.targets)
+export function requireExamples({ sizes }: Network, { count, inputs, targets }: Examples): void {
+  const width = sizes[0]
+  const outputs = sizes.at(-1)!
+  requireInteger('count of examples', count, 1, 2 ** 24)
+  requireNumbers('examples inputs', inputs, count * width)
+  requireNumbers('examples targets', targets, count * outputs)
 }

@@ -1,18 +1,5 @@
-export {
-  type Examples,
-  examplesFrom,
-  type Labelled,
-  oneHot,
-  symbolExamples,
-} from './examples.ts'
-export {
-  type LossName,
-  lossGradient,
-  lossGradients,
-  lossName,
-  lossOf,
-  lossTerms,
-} from './loss.ts'
+export { type Examples, examplesFrom, type Labelled, oneHot, symbolExamples } from './examples.ts'
+export { type LossName, lossGradient, lossGradients, lossName, lossOf, lossTerms } from './loss.ts'
 export {
   accuracy,
   type Evaluation,

@@ -1,8 +1,10 @@
+import type { ActivationName } from '../network/activation.ts'
 import type { NetworkGradients, NetworkTrace } from '../network/forward.ts'
-import { backwardFromSums } from '../network/forward.ts'
+import { gradientsOf, passAfter } from '../network/forward.ts'
 import type { Network, OutputsName } from '../network/network.ts'
-import { type Floats, zerosLike } from '../numbers/floats.ts'
-import { requireFinite, requireLength } from '../numbers/require.ts'
+import type { LayerPass } from '../network/pass.ts'
+import { requireNumbers } from '../numbers/require.ts'
+import { sum } from '../numbers/vector.ts'
 
 /** What a net is trained to make small; the kind of its outputs chooses it. */
 export type LossName = 'squared-error' | 'cross-entropy'
@@ -25,25 +27,24 @@ export function lossName(outputs: OutputsName): LossName {
  * @returns [outputs], each at least 0
  * @throws RangeError if a length doesn't fit
  * @example
- * lossTerms(network, [0.25, 0.25, 0.25, 0.25], [1, 0, 0, 0]) // => Float32Array [1.386…, 0, 0, 0]
+ * lossTerms(network, [0.25, 0.25, 0.25, 0.25], [1, 0, 0, 0]) // => Float64Array [1.386…, 0, 0, 0]
  */
 export function lossTerms(
   network: Network,
   outputs: ArrayLike<number>,
   target: ArrayLike<number>,
-): Floats {
-  requireOutputs(network, 'lossTerms outputs', outputs)
-  requireOutputs(network, 'lossTerms target', target)
-  const terms = zerosLike(network.parameters, outputs.length)
-  for (let j = 0; j < terms.length; j++) terms[j] = lossTerm(network.outputs, outputs[j], target[j])
-  return terms
+): Float64Array {
+  requireAnswer(network, outputs, target)
+  return Float64Array.from(outputs, (output, j) => lossTerm(network.outputs, output, target[j]))
 }
 
 /** The loss of one answer: one number, 0 if it is perfect. @throws RangeError if a length doesn't fit */
-export function lossOf(network: Network, outputs: ArrayLike<number>, target: ArrayLike<number>): number {
-  requireOutputs(network, 'lossOf outputs', outputs)
-  requireOutputs(network, 'lossOf target', target)
-  return lossAt(network.outputs, outputs, target, 0)
+export function lossOf(
+  network: Network,
+  outputs: ArrayLike<number>,
+  target: ArrayLike<number>,
+): number {
+  return sum(lossTerms(network, outputs, target))
 }
 
 /**
@@ -56,18 +57,13 @@ export function lossGradient(
   network: Network,
   outputs: ArrayLike<number>,
   target: ArrayLike<number>,
-): Floats {
-  requireOutputs(network, 'lossGradient outputs', outputs)
-  requireOutputs(network, 'lossGradient target', target)
-  const gradient = zerosLike(network.parameters, outputs.length)
-  for (let j = 0; j < gradient.length; j++)
-    gradient[j] =
-      network.outputs === 'softmax'
-        ? target[j] === 0
-          ? 0
-          : -target[j] / Math.max(outputs[j], smallestShare)
-        : 2 * (outputs[j] - target[j])
-  return gradient
+): Float64Array {
+  requireAnswer(network, outputs, target)
+  return Float64Array.from(outputs, (output, j) =>
+    network.outputs === 'softmax'
+      ? (0 - target[j]) / Math.max(output, smallestShare)
+      : 2 * (output - target[j]),
+  )
 }
 
 /**
@@ -84,15 +80,15 @@ export function lossGradients(
   trace: NetworkTrace,
   target: ArrayLike<number>,
 ): NetworkGradients {
-  requireOutputs(network, 'lossGradients target', target)
-  const sumGradient = zerosLike(network.parameters, target.length)
-  lossSumGradientInto(sumGradient, network.outputs, trace.outputs, target, 0)
-  return backwardFromSums(network, trace, sumGradient, lossGradient(network, trace.outputs, target))
+  const outputGradient = lossGradient(network, trace.outputs, target)
+  const pass = passAfter(network, trace)
+  lossSumGradientInto(pass.last, target, 0)
+  return gradientsOf(pass, outputGradient)
 }
 
 /** The loss of the row of `targets` that begins at `from`. Unchecked: for the inner loops. */
 export function lossAt(
-  outputs: OutputsName,
+  outputs: ActivationName,
   values: ArrayLike<number>,
   targets: ArrayLike<number>,
   from: number,
@@ -102,31 +98,31 @@ export function lossAt(
   return total
 }
 
-/** The loss's gradient at the last sums. Unchecked: for the inner loops. */
+/**
+ * The loss's gradient at the last sums, for the row of `targets` that begins at `from`. Softmax and
+ * cross-entropy leave just the difference, where the targets add up to 1.
+ */
 export function lossSumGradientInto(
-  gradient: Floats,
-  outputs: OutputsName,
-  values: Floats,
+  { activation, values, gradient, neurons }: LayerPass,
   targets: ArrayLike<number>,
   from: number,
 ): void {
-  if (outputs === 'softmax') {
-    // With targets that add up to 1, as every label's do.
-    for (let j = 0; j < gradient.length; j++) gradient[j] = values[j] - targets[from + j]
-    return
-  }
-  for (let j = 0; j < gradient.length; j++) {
-    const value = values[j]
-    gradient[j] = 2 * (value - targets[from + j]) * value * (1 - value)
+  for (let j = 0; j < neurons; j++) {
+    const miss = values[j] - targets[from + j]
+    gradient[j] = activation === 'softmax' ? miss : 2 * miss * values[j] * (1 - values[j])
   }
 }
 
-function lossTerm(outputs: OutputsName, value: number, target: number): number {
+function lossTerm(outputs: ActivationName, value: number, target: number): number {
   if (outputs === 'sigmoid') return (value - target) * (value - target)
   return target === 0 ? 0 : -target * Math.log(Math.max(value, smallestShare))
 }
 
-function requireOutputs(network: Network, what: string, values: ArrayLike<number>): void {
-  requireLength(what, values, network.sizes[network.sizes.length - 1])
-  requireFinite(what, values)
+function requireAnswer(
+  { sizes }: Network,
+  outputs: ArrayLike<number>,
+  target: ArrayLike<number>,
+): void {
+  requireNumbers('loss outputs', outputs, sizes.at(-1)!)
+  requireNumbers('loss target', target, sizes.at(-1)!)
 }

@@ -1,10 +1,10 @@
-import { inDoublePrecision, type Network, withParameter } from '../network/network.ts'
-import { type Floats, zerosLike } from '../numbers/floats.ts'
+import type { Network } from '../network/network.ts'
+import { type Pass, passFor, passForward } from '../network/pass.ts'
+import type { Floats } from '../numbers/floats.ts'
 import { requireInteger, requireNumber } from '../numbers/require.ts'
-import { argmax } from '../numbers/vector.ts'
+import { learnExampleInto, showExample } from './example-pass.ts'
 import { type Examples, requireExamples } from './examples.ts'
 import { lossAt } from './loss.ts'
-import { type Pass, passBackwardInto, passFor, passForward } from './pass.ts'
 
 /** How well a net answers examples. */
 export interface Evaluation {
@@ -15,36 +15,35 @@ export interface Evaluation {
 }
 
 /**
- * Runs the net on every example.
+ * Runs the net on every example, in double precision.
  * @throws RangeError unless the examples fit the net
  */
 export function evaluate(network: Network, examples: Examples): Evaluation {
   requireExamples(network, examples)
-  return evaluateInto(null, passFor(network), network, examples)
+  return evaluateInto(null, passFor(network), examples)
 }
 
 /**
- * As `evaluate`, unchecked, in given scratch, and writing the gradient of the mean loss into
- * `gradient` (laid out as the parameters) unless that is null.
+ * As `evaluate`, unchecked, and writing the gradient of the mean loss into `gradient` (laid out as
+ * the parameters) unless that is null.
  */
 export function evaluateInto(
-  gradient: Floats | null,
+  gradient: Float64Array | null,
   pass: Pass,
-  network: Network,
   examples: Examples,
 ): Evaluation {
-  const { count, inputs, targets } = examples
-  const width = network.sizes[0]
-  const outputs = network.sizes[network.sizes.length - 1]
+  const { count, targets } = examples
+  const { activation, values, neurons } = pass.last
   let loss = 0
   let right = 0
   gradient?.fill(0)
   for (let n = 0; n < count; n++) {
-    const said = passForward(pass, network, inputs, n * width)
-    loss += lossAt(network.outputs, said, targets, n * outputs)
-    if (argmax(said) === argmaxFrom(targets, n * outputs, outputs)) right++
-    if (gradient !== null)
-      passBackwardInto(gradient, 1 / count, pass, network, inputs, n * width, targets, n * outputs)
+    const from = n * neurons
+    showExample(pass, examples, n)
+    passForward(pass)
+    loss += lossAt(activation, values, targets, from)
+    if (largestAt(values, 0, neurons) === largestAt(targets, from, neurons)) right++
+    if (gradient !== null) learnExampleInto(gradient, 1 / count, pass, examples, n)
   }
   return { loss: loss / count, accuracy: right / count }
 }
@@ -60,14 +59,14 @@ export function accuracy(network: Network, examples: Examples): number {
 }
 
 /**
- * The gradient of the mean loss, by back propagation.
+ * The gradient of the mean loss, by back propagation, in double precision.
  * @returns laid out as the net's parameters
  * @throws RangeError unless the examples fit the net
  */
-export function meanGradient(network: Network, examples: Examples): Floats {
+export function meanGradient(network: Network, examples: Examples): Float64Array {
   requireExamples(network, examples)
-  const gradient = zerosLike(network.parameters, network.parameters.length)
-  evaluateInto(gradient, passFor(network), network, examples)
+  const gradient = new Float64Array(network.parameters.length)
+  evaluateInto(gradient, passFor(network), examples)
   return gradient
 }
 
@@ -85,10 +84,8 @@ export function finiteDifference(
   epsilon: number = 1e-6,
 ): number {
   requireNumber('finiteDifference epsilon', epsilon, 1e-12, 1)
-  const precise = inDoublePrecision(network)
-  const value = precise.parameters[index]
-  const above = meanLoss(withParameter(precise, index, value + epsilon), examples)
-  const below = meanLoss(withParameter(precise, index, value - epsilon), examples)
+  const value = network.parameters[index]
+  const [below, above] = lossAlong(network, examples, index, [value - epsilon, value + epsilon])
   return (above - below) / (2 * epsilon)
 }
 
@@ -106,15 +103,15 @@ export function lossAlong(
 ): Float64Array {
   requireExamples(network, examples)
   requireInteger('parameter index', index, 0, network.parameters.length - 1)
-  const moving = inDoublePrecision(network)
-  const pass = passFor(moving)
+  const pass = passFor(network)
   return Float64Array.from(values, (value) => {
-    moving.parameters[index] = value
-    return evaluateInto(null, pass, moving, examples).loss
+    pass.parameters[index] = value
+    return evaluateInto(null, pass, examples).loss
   })
 }
 
-function argmaxFrom(values: Floats, from: number, length: number): number {
+/** As `argmax`, within a longer array. */
+function largestAt(values: Floats, from: number, length: number): number {
   let best = 0
   for (let j = 1; j < length; j++) if (values[from + j] > values[from + best]) best = j
   return best

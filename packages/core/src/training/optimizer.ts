@@ -32,7 +32,7 @@ export function momentum(learningRate: number, count: number, decay: number = 0.
   requireNumber('momentum decay', decay, 0, 1)
   const velocity = new Float64Array(count)
   return (parameters, gradient) => {
-    requireLength('momentum parameters', parameters, count)
+    requireLength('optimizer parameters', parameters, count)
     for (let i = 0; i < count; i++) {
       velocity[i] = decay * velocity[i] + gradient[i]
       parameters[i] -= learningRate * velocity[i]
@@ -53,7 +53,7 @@ export function adam(learningRate: number, count: number): Optimizer {
   let kept1 = 1
   let kept2 = 1
   return (parameters, gradient) => {
-    requireLength('adam parameters', parameters, count)
+    requireLength('optimizer parameters', parameters, count)
     kept1 *= 0.9
     kept2 *= 0.999
     for (let i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 import { requireChoice, requireInteger, requireNumber } from '../numbers/require.ts'
-import { type OptimizerName, optimizerNames } from './optimizer.ts'
+import type { OptimizerName } from './optimizer.ts'
 
 /** How a net is trained. */
 export interface TrainingSettings {
@@ -35,11 +35,12 @@ export const defaultTraining: TrainingSettings = {
   reportEvery: 'epoch',
 }
 
-/** @throws RangeError or TypeError naming the setting that is out of range */
+/**
+ * What was left out filled in, the rest checked (the optimizer's own when that is made).
+ * @throws RangeError or TypeError naming the setting that is out of range
+ */
 export function checkedSettings(settings: Partial<TrainingSettings>): TrainingSettings {
   const chosen = { ...defaultTraining, ...settings }
-  requireChoice('optimizer', chosen.optimizer, optimizerNames)
-  requireNumber('learning rate', chosen.learningRate, Number.MIN_VALUE, Number.MAX_VALUE)
   if (chosen.batch !== 'all') requireInteger('batch', chosen.batch, 1, 2 ** 24)
   requireInteger('epochs', chosen.epochs, 0, 2 ** 31)
   requireNumber('stopAtLoss', chosen.stopAtLoss, 0, Number.MAX_VALUE)

@@ -1,23 +1,20 @@
 import { type Network, withParameters } from '../network/network.ts'
-import { type Floats, zerosLike } from '../numbers/floats.ts'
+import { type Pass, passFor, passForward } from '../network/pass.ts'
+import { copyLike } from '../numbers/floats.ts'
 import { type Random, shuffleInto } from '../numbers/random.ts'
 import { norm } from '../numbers/vector.ts'
+import { learnExampleInto, showExample } from './example-pass.ts'
 import { type Examples, requireExamples } from './examples.ts'
-import { evaluateInto } from './measure.ts'
+import { type Evaluation, evaluateInto } from './measure.ts'
 import { type Optimizer, optimizerFor } from './optimizer.ts'
-import { type Pass, passBackwardInto, passFor, passForward } from './pass.ts'
 import { checkedSettings, type TrainingSettings } from './settings.ts'
 
-/** Where training has got to. */
-export interface TrainingReport {
+/** Where training has got to: loss and accuracy are over all examples, unspoilt, as of now. */
+export interface TrainingReport extends Evaluation {
   /** Batches learnt from so far. */
   readonly step: number
   /** Passes through all examples so far, with fractions. */
   readonly epoch: number
-  /** The mean loss over all examples, unspoilt, with the weights as they are now. */
-  readonly loss: number
-  /** The share of examples answered rightly, 0 … 1. */
-  readonly accuracy: number
   /** The length of the gradient of that mean loss. */
   readonly gradientNorm: number
   /** The same, layer by layer. */
@@ -35,17 +32,18 @@ export interface TrainingResult {
   readonly network: Network
 }
 
-// Squashing hides an explosion: outputs stay within 0 … 1. Weights this large that answer no better
-// than at the start are one all the same.
-const soundWeight = 100
+// Squashing hides an explosion: outputs stay within 0 … 1. Weights that grow this far and answer no
+// better than at the start are one all the same.
+const soundGrowth = 100
 
 /**
  * Trains a net on examples by gradient descent and back propagation, in turns: each turn of the
  * generator runs up to the next report. The net handed in stays as it is.
  *
- * The first report comes before the first step. Examples are shuffled each epoch. A run whose loss
- * or weights stop being finite, or whose weights pass 100 while the loss is no better than at the
- * start, ends as `diverged` with the last sound weights.
+ * The first report comes before the first step. Examples are shuffled each epoch. The run itself is
+ * in double precision; the nets it reports are rounded to the precision of the one handed in. A run whose loss
+ * or weights stop being finite, or whose largest weight grows by 100 while the loss is no better than
+ * at the start, ends as `diverged` with the last sound weights.
  * @param settings - what is left out is taken from `defaultTraining`
  * @returns the result, when the generator is done
  * @throws RangeError for settings out of range, or examples that don't fit the net
@@ -56,22 +54,29 @@ export function* train(
   settings: Partial<TrainingSettings>,
   random: Random,
 ): Generator<TrainingReport, TrainingResult, void> {
-  const chosen = checkedSettings(settings)
   requireExamples(network, examples)
-  const run = runOf(network, examples, chosen, random)
+  const run = runOf(network, examples, checkedSettings(settings), random)
+  const { stopAtLoss, epochs, reportEvery } = run.settings
+  const steps =
+    reportEvery === 'epoch' ? run.stepsInEpoch : reportEvery === 'step' ? 1 : reportEvery
   let report = reportOf(run)
-  const startLoss = report.loss
+  const start = { loss: report.loss, largest: largestOf(run.pass.parameters) }
   yield report
-  while (!(report.loss <= chosen.stopAtLoss)) {
-    const left = chosen.epochs * run.stepsInEpoch - run.step
-    if (left <= 0) return { reason: 'epochs', report, network: report.network }
-    advance(run, Math.min(left, run.stepsInReport))
-    const next = soundReportOf(run, startLoss)
-    if (next === null) return { reason: 'diverged', report, network: report.network }
+  const end = (reason: TrainingResult['reason']): TrainingResult => ({
+    reason,
+    report,
+    network: report.network,
+  })
+  while (!(report.loss <= stopAtLoss)) {
+    const left = epochs * run.stepsInEpoch - run.step
+    if (left <= 0) return end('epochs')
+    advance(run, Math.min(left, steps))
+    const next = soundReportOf(run, start)
+    if (next === null) return end('diverged')
     report = next
     yield report
   }
-  return { reason: 'done', report, network: report.network }
+  return end('done')
 }
 
 /** A run's net, scratch and place. */
@@ -80,44 +85,45 @@ interface Run {
   readonly examples: Examples
   readonly settings: TrainingSettings
   readonly random: Random
+  /** Holds the numbers that are trained. */
   readonly pass: Pass
-  readonly gradient: Floats
+  readonly gradient: Float64Array
   readonly optimizer: Optimizer
   readonly batch: number
   readonly stepsInEpoch: number
-  readonly stepsInReport: number
+  /** The examples of this epoch, shuffled. */
   readonly order: Uint32Array
-  /** One input, spoilt by noise. */
-  readonly noisy: Float32Array
   step: number
 }
 
-function runOf(network: Network, examples: Examples, settings: TrainingSettings, random: Random): Run {
-  const copy = withParameters(network, network.parameters.slice())
-  const batch = settings.batch === 'all' ? examples.count : Math.min(settings.batch, examples.count)
-  const stepsInEpoch = Math.ceil(examples.count / batch)
-  const every = settings.reportEvery
+function runOf(
+  network: Network,
+  examples: Examples,
+  settings: TrainingSettings,
+  random: Random,
+): Run {
+  const { count } = examples
+  const parameters = network.parameters.length
+  const batch = settings.batch === 'all' ? count : Math.min(settings.batch, count)
   return {
-    network: copy,
+    network,
     examples,
     settings,
     random,
-    pass: passFor(copy),
-    gradient: zerosLike(copy.parameters, copy.parameters.length),
-    optimizer: optimizerFor(settings.optimizer, settings.learningRate, copy.parameters.length),
+    pass: passFor(network),
+    gradient: new Float64Array(parameters),
+    optimizer: optimizerFor(settings.optimizer, settings.learningRate, parameters),
     batch,
-    stepsInEpoch,
-    stepsInReport: every === 'epoch' ? stepsInEpoch : every === 'step' ? 1 : every,
-    order: Uint32Array.from({ length: examples.count }, (_, n) => n),
-    noisy: new Float32Array(network.sizes[0]),
+    stepsInEpoch: Math.ceil(count / batch),
+    order: new Uint32Array(count).map((_, n) => n),
     step: 0,
   }
 }
 
 /** Runs that many steps. Allocates nothing. */
 function advance(run: Run, steps: number): void {
-  const { network, settings, gradient, batch, stepsInEpoch, order, random } = run
-  const { parameters } = network
+  const { pass, settings, gradient, batch, stepsInEpoch, order, random } = run
+  const { parameters } = pass
   // One sample and plain descent: the step goes straight into the weights.
   const straight = batch === 1 && settings.optimizer === 'sgd'
   for (let n = 0; n < steps; n++, run.step++) {
@@ -135,52 +141,48 @@ function advance(run: Run, steps: number): void {
   }
 }
 
-/** Adds `factor` times the gradient of one example onto `target`. */
-function learn(run: Run, target: Floats, factor: number, example: number): void {
-  const { network, examples, pass, noisy, settings, random } = run
-  const width = noisy.length
-  const outputs = pass.values[pass.values.length - 1].length
-  let inputs = examples.inputs
-  let from = example * width
-  if (settings.flipChance > 0) {
-    for (let i = 0; i < width; i++)
-      noisy[i] = random() < settings.flipChance ? -inputs[from + i] : inputs[from + i]
-    inputs = noisy
-    from = 0
-  }
-  passForward(pass, network, inputs, from)
-  passBackwardInto(target, factor, pass, network, inputs, from, examples.targets, example * outputs)
+/** Adds `factor` times the gradient of one example, spoilt by noise, onto `target`. */
+function learn(run: Run, target: Float64Array, factor: number, example: number): void {
+  const { examples, pass, settings, random } = run
+  const { input } = pass
+  showExample(pass, examples, example)
+  if (settings.flipChance > 0)
+    for (let i = 0; i < input.length; i++) if (random() < settings.flipChance) input[i] = -input[i]
+  passForward(pass)
+  learnExampleInto(target, factor, pass, examples, example)
 }
 
-function clampInto(values: Floats, limit: number): void {
+function clampInto(values: Float64Array, limit: number): void {
   for (let i = 0; i < values.length; i++)
     values[i] = values[i] > limit ? limit : values[i] < -limit ? -limit : values[i]
 }
 
 /** A report, or null where training has blown up. */
-function soundReportOf(run: Run, startLoss: number): TrainingReport | null {
-  let largest = 0
-  for (const parameter of run.network.parameters) {
-    if (!Number.isFinite(parameter)) return null
-    largest = Math.max(largest, Math.abs(parameter))
-  }
+function soundReportOf(run: Run, start: { loss: number; largest: number }): TrainingReport | null {
+  const largest = largestOf(run.pass.parameters)
+  // Rounded, since a report's net is: nothing may grow out of single precision's range.
+  if (!Number.isFinite(Math.fround(largest))) return null
   const report = reportOf(run)
-  const sound = Number.isFinite(report.loss) && (largest <= soundWeight || report.loss < startLoss)
-  return sound ? report : null
+  const grown = largest > start.largest + soundGrowth
+  return Number.isFinite(report.loss) && !(grown && report.loss >= start.loss) ? report : null
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0
+  for (const value of values) largest = Math.max(largest, Math.abs(value))
+  return largest
 }
 
 function reportOf(run: Run): TrainingReport {
   const { network, examples, pass, gradient, step, stepsInEpoch } = run
-  const { loss, accuracy } = evaluateInto(gradient, pass, network, examples)
   return {
+    ...evaluateInto(gradient, pass, examples),
     step,
     epoch: step / stepsInEpoch,
-    loss,
-    accuracy,
     gradientNorm: norm(gradient),
     layerGradientNorms: network.layers.map(({ offset, weights, neurons }) =>
       norm(gradient.subarray(offset, offset + weights.length + neurons)),
     ),
-    network: withParameters(network, network.parameters.slice()),
+    network: withParameters(network, copyLike(network.parameters, pass.parameters)),
   }
 }

@@ -1,3 +1,5 @@
+import { describe } from '../numbers/require.ts'
+
 /**
  * A number that remembers how it was made, so that it can say how it depends on each part.
  *
@@ -28,109 +30,87 @@ export interface Value {
   backward(): void
 }
 
-/** What an operation needs to know of each part: the part, and the slope towards it. */
+/** What an operation was made from: a part, and the slope towards it. */
 type Part = readonly [part: Node, slope: number]
 
-class Node implements Value {
-  readonly data: number
-  gradient = 0
-  readonly parts: readonly Part[]
+let made = 0
 
-  constructor(data: number, parts: readonly Part[]) {
+class Node implements Value {
+  gradient = 0
+  readonly data: number
+  readonly parts: readonly Part[]
+  /** Nodes are numbered as they are made, so a part always has a lower number than the whole. */
+  readonly number = made++
+
+  constructor(data: number, ...parts: readonly Part[]) {
     this.data = data
     this.parts = parts
   }
 
   plus(other: Value | number): Value {
     const right = node(other)
-    return new Node(this.data + right.data, [
-      [this, 1],
-      [right, 1],
-    ])
+    return new Node(this.data + right.data, [this, 1], [right, 1])
   }
 
   minus(other: Value | number): Value {
     const right = node(other)
-    return new Node(this.data - right.data, [
-      [this, 1],
-      [right, -1],
-    ])
+    return new Node(this.data - right.data, [this, 1], [right, -1])
   }
 
   times(other: Value | number): Value {
     const right = node(other)
-    return new Node(this.data * right.data, [
-      [this, right.data],
-      [right, this.data],
-    ])
+    return new Node(this.data * right.data, [this, right.data], [right, this.data])
   }
 
   over(other: Value | number): Value {
     const right = node(other)
-    return new Node(this.data / right.data, [
+    return new Node(
+      this.data / right.data,
       [this, 1 / right.data],
       [right, -this.data / right.data ** 2],
-    ])
+    )
   }
 
   exp(): Value {
     const raised = Math.exp(this.data)
-    return new Node(raised, [[this, raised]])
+    return new Node(raised, [this, raised])
   }
 
   log(): Value {
-    return new Node(Math.log(this.data), [[this, 1 / this.data]])
+    return new Node(Math.log(this.data), [this, 1 / this.data])
   }
 
   tanh(): Value {
     const squashed = Math.tanh(this.data)
-    return new Node(squashed, [[this, 1 - squashed ** 2]])
+    return new Node(squashed, [this, 1 - squashed ** 2])
   }
 
   sigmoid(): Value {
     const squashed = 1 / (1 + Math.exp(-this.data))
-    return new Node(squashed, [[this, squashed * (1 - squashed)]])
+    return new Node(squashed, [this, squashed * (1 - squashed)])
   }
 
   relu(): Value {
-    return new Node(Math.max(0, this.data), [[this, this.data > 0 ? 1 : 0]])
+    return new Node(Math.max(0, this.data), [this, this.data > 0 ? 1 : 0])
   }
 
   backward(): void {
-    const order = fromPartsToWhole(this)
-    for (const each of order) each.gradient = 0
-    this.gradient = 1
-    for (const whole of order.reverse())
+    const behind = new Set<Node>([this])
+    // Nodes added to the set while it is walked are walked as well.
+    for (const whole of behind) for (const [part] of whole.parts) behind.add(part)
+    for (const each of behind) each.gradient = each === this ? 1 : 0
+    // From the end to the beginning: a whole has its gradient before it shares it among its parts.
+    for (const whole of [...behind].sort((a, b) => b.number - a.number))
       for (const [part, slope] of whole.parts) part.gradient += slope * whole.gradient
   }
 }
 
-/** Every value behind `end`, each after all that it was made from (a topological sort). */
-function fromPartsToWhole(end: Node): Node[] {
-  const order: Node[] = []
-  const seen = new Set<Node>()
-  // A stack of its own, so that a long sum doesn't exhaust the engine's.
-  const waiting: [node: Node, ready: boolean][] = [[end, false]]
-  while (waiting.length > 0) {
-    const [next, ready] = waiting.pop()!
-    if (ready) order.push(next)
-    else if (!seen.has(next)) {
-      seen.add(next)
-      waiting.push([next, true])
-      for (const [part] of next.parts) waiting.push([part, false])
-    }
-  }
-  return order
-}
-
 function node(of: Value | number): Node {
-  if (typeof of === 'number') return new Node(of, [])
-  if (of instanceof Node) return of
-  throw new TypeError('a value can only be combined with numbers and values made by value()')
+  return of instanceof Node ? of : (value(of as number) as Node)
 }
 
 /** A number to start from. @throws TypeError if it isn't a number */
 export function value(data: number): Value {
-  if (typeof data !== 'number') throw new TypeError(`value needs a number, got ${typeof data}`)
-  return new Node(data, [])
+  if (typeof data !== 'number') throw new TypeError(`value needs a number, got ${describe(data)}`)
+  return new Node(data)
 }

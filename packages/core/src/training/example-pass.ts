@@ -1,0 +1,21 @@
+import { type Pass, passBackwardInto } from '../network/pass.ts'
+import type { Examples } from './examples.ts'
+import { lossSumGradientInto } from './loss.ts'
+
+/** Puts the input of example `n` before the net. */
+export function showExample({ input }: Pass, { inputs }: Examples, n: number): void {
+  const from = n * input.length
+  for (let i = 0; i < input.length; i++) input[i] = inputs[from + i]
+}
+
+/** Learns from what was shown: adds `factor` times the gradient of its loss onto `target`. */
+export function learnExampleInto(
+  target: Float64Array,
+  factor: number,
+  pass: Pass,
+  { targets }: Examples,
+  n: number,
+): void {
+  lossSumGradientInto(pass.last, targets, n * pass.last.neurons)
+  passBackwardInto(target, factor, pass)
+}
