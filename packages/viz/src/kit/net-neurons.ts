@@ -6,7 +6,7 @@ import { greyOn, toneOf } from './paint.ts'
 
 /** The neurons: inputs as pixels, hidden ones as circles with their numbers, outputs as bars. */
 export function neuronMarks(picture: NetPicture): Mark[] {
-  const { layout, words, lang = 'en' } = picture
+  const { layout } = picture
   const last = layout.layers.length - 1
   return layout.layers.flatMap((layer, l) => [
     ...layer.neurons.flatMap((place) =>
@@ -116,7 +116,12 @@ function outputMarks(picture: NetPicture): Mark[] {
     const share = Math.max(0, Math.min(1, value))
     if (layout.direction === 'down') {
       // Below the net there is no room beside it: a column that fills from its foot.
-      const side = Math.min(56, layout.width / layout.layers[last].neurons.length - 10)
+      const side = Math.min(
+        56,
+        layout.width /
+          (layout.layers[last].neurons.length + (layout.layers[last].leftOut === null ? 0 : 1)) -
+          10,
+      )
       const top = y - layout.radius
       const height = 2 * layout.radius
       return [
