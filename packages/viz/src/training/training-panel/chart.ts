@@ -112,7 +112,7 @@ function markMarks({ history }: ChartPicture, x: Scale, base: number): Mark[] {
     const at = x(mark.epoch)
     const width = monoWidth(mark.text, 12)
     const start = Math.min(at - 3, x.range()[1] - width)
-    const named = start + width < free - 8 && start > left + 30
+    const named = start + width < free - 8 && start > 36
     if (named) free = start
     return [
       line(at, named ? 18 : 26, at, base, { stroke: 'quiet', dash: [4, 3] }),

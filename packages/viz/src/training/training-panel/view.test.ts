@@ -89,7 +89,7 @@ describe('the sentence', () => {
       'Stopped after 1,000 epochs: the loss is 0.31, not yet 0.05. Train on, or change a setting.',
     )
     expect(says([after(12, 3)], { end: 'diverged', rate: 100 })).toBe(
-      'It blew up after 3 epochs: a learning rate of 100 is too high. The last sound weights are kept. Lower it to 0.1 and train on, or reset.',
+      'It blew up after 3 epochs: the rate 100 is too high. The last sound weights are kept; lower the rate to 0.1, or reset.',
     )
   })
 

@@ -79,7 +79,7 @@ export const trainingPanel = {
   stopped: (when: Sentence, loss: string, goal: string) =>
     say`Stopped after ${when}: the loss is ${strong(loss)}, not yet ${goal}. Train on, or change a setting.`,
   diverged: (when: Sentence, rate: string, better: string) =>
-    say`${strong('It blew up')} after ${when}: a learning rate of ${strong(rate)} is too high. The last sound weights are kept. Lower it to ${strong(better)} and train on, or reset.`,
+    say`${strong('It blew up')} after ${when}: the rate ${strong(rate)} is too high. The last sound weights are kept; lower the rate to ${strong(better)}, or reset.`,
 
   chart: (loss: string, epochs: string) => `Loss ${loss} after ${epochs} epochs.`,
   chartFrom: (first: string) => `It began at ${first}.`,
