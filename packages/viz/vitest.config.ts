@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.svelte.test.ts'],
+          // A widget in all its looks takes a while on a busy machine.
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

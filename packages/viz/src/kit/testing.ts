@@ -12,27 +12,40 @@ export interface Look {
 
 const widths = [320, 768, 1280]
 
-/** Every theme at every width; forced colours and reduced motion once each, or (LONG) everywhere. */
-export const looks: readonly Look[] = import.meta.env.LONG
-  ? (['light', 'dark'] as const).flatMap((theme) =>
-      widths.flatMap((width) =>
-        [false, true].flatMap((forcedColours) =>
-          [false, true].map((reducedMotion) => ({ theme, width, forcedColours, reducedMotion })),
-        ),
-      ),
-    )
-  : [
-      ...(['light', 'dark'] as const).flatMap((theme) =>
-        widths.map((width) => ({
-          theme,
+const every: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
+  widths.flatMap((width) =>
+    [false, true].flatMap((forcedColours) =>
+      [false, true].map((reducedMotion) => ({ theme, width, forcedColours, reducedMotion })),
+    ),
+  ),
+)
+
+/**
+ * The looks that a widget's n-th state is checked in. With LONG all of them; otherwise every width,
+ * both themes, with and without motion and once in forced colours; the first state, which everybody
+ * sees, in both themes at every width.
+ */
+export function looksOf(state: number): readonly Look[] {
+  if (import.meta.env.LONG) return every
+  const themes = state % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const)
+  return [
+    ...widths.map((width, i) => ({
+      theme: themes[i % 2],
+      width,
+      forcedColours: false,
+      reducedMotion: i % 2 === 1,
+    })),
+    { theme: themes[1], width: widths[state % 3], forcedColours: true, reducedMotion: false },
+    ...(state > 0
+      ? []
+      : widths.map((width, i) => ({
+          theme: themes[(i + 1) % 2],
           width,
           forcedColours: false,
-          reducedMotion: theme === 'dark',
-        })),
-      ),
-      { theme: 'light', width: 320, forcedColours: true, reducedMotion: false },
-      { theme: 'dark', width: 1280, forcedColours: true, reducedMotion: true },
-    ]
+          reducedMotion: i % 2 === 0,
+        }))),
+  ]
+}
 
 /** Shows the page as this reader's browser would. */
 export async function setLook(look: Partial<Look>): Promise<void> {
@@ -102,9 +115,9 @@ export async function expectAccessible(
   states: Readonly<Record<string, () => void | Promise<void>>> = { initial: () => {} },
 ): Promise<void> {
   const problems: string[] = []
-  for (const [state, enter] of Object.entries(states)) {
+  for (const [n, [state, enter]] of Object.entries(states).entries()) {
     await enter()
-    for (const look of looks) {
+    for (const look of looksOf(n)) {
       await setLook(look)
       const found = [...(await axeProblems(element())), ...layoutProblems(element())]
       problems.push(...found.map((problem) => `${state}, ${lookName(look)}: ${problem}`))

@@ -1,5 +1,5 @@
 import { type Bar, barMarks, signedBarMarks } from '../../kit/bars.ts'
-import { type Drawing, group, line, type Mark, text } from '../../kit/drawing.ts'
+import { type Drawing, group, line, type Mark, monoWidth, text } from '../../kit/drawing.ts'
 import { formatNumber, formatShare, formatShares } from '../../kit/format.ts'
 import { isNarrow } from '../../kit/layout.ts'
 import type { Words } from '../../words/en.ts'
@@ -15,7 +15,6 @@ export interface Shown {
   readonly rows: readonly number[]
 }
 
-const headHeight = 30
 const footHeight = 30
 const rowHeight = 36
 const gap = 36
@@ -109,18 +108,38 @@ function groupsDrawing(
   const narrow = isNarrow(width)
   const longest = Math.max(...shown.rows.map((i) => [...shown.names[i]].length))
   const labelWidth = Math.min(80, 34 + longest * 10)
+  const longestTitle = Math.max(...groups.map(({ title }) => title.length))
+  // A long title takes a second line, in every group and at every width.
+  const headHeight = groups.length > 1 && longestTitle > (narrow ? 31 : 18) ? 46 : 30
   const across = narrow ? width : (width - gap * (groups.length - 1)) / groups.length
   const height = headHeight + shown.rows.length * rowHeight + footHeight
   const marks = groups.flatMap(({ title, foot, marks: bars }, i): Mark[] => {
     const x = narrow ? 0 : i * (across + gap)
     const y = narrow ? i * (height + 6) : 0
     return [
-      text(x, y + 16, title, { fill: i === 0 ? 'ink' : 'quiet', bold: i === 0, size: 13 }),
+      ...linesOf(title, across).map((part, l, all) =>
+        text(x, y + headHeight - 14 - 16 * (all.length - 1 - l), part, {
+          fill: i === 0 ? 'ink' : 'quiet',
+          bold: i === 0,
+          size: 13,
+        }),
+      ),
       bars({ x, y: y + headHeight, width: across, labelWidth }),
       text(x + across, y + height - 12, foot, { anchor: 'end', fill: 'quiet' }),
     ]
   })
   return { width, height: narrow ? groups.length * (height + 6) - 6 : height, marks, label }
+}
+
+/** A title on one line, or on two where it is too long. */
+function linesOf(title: string, width: number): string[] {
+  if (monoWidth(title, 13) <= width) return [title]
+  const words = title.split(' ')
+  let first = words[0]
+  let taken = 1
+  while (taken < words.length && monoWidth(`${first} ${words[taken]}`, 13) <= width)
+    first += ` ${words[taken++]}`
+  return taken < words.length ? [first, words.slice(taken).join(' ')] : [first]
 }
 
 function answerBars(

@@ -46,7 +46,8 @@ export function outputBarsView(answers: Answers, shown: Shown): OutputBarsView {
   for (const answer of others) {
     if (answer.shares === null) continue
     const isTruth = answer === others.at(-1) && answer.label === own.truth
-    parts.push(isTruth ? own.truly(...twoOf(answer, shown)) : answerSentence(answer, shown))
+    const two = twoOf(answer, shown)
+    parts.push(isTruth ? own.truly(...two) : own.other(answer.label, ...two))
   }
   const { errors } = answers
   if (errors !== null) parts.push(own.error(names[errors.target], arithmeticOf(errors, lang).short))

@@ -153,12 +153,15 @@ export function neuronsDrawing(
   const row = height / 3
   const side = Math.round(pitch * 0.76)
   const width = reach + side + 44
+  // Where there is room each neuron has its number beside it.
+  const numbered = reach > 60
+  const end = numbered ? reach - 22 : reach - 2
   const marks = pixels.flatMap((pixel, i) => {
     const y = (i + 0.5) * pitch
     const lit = i === highlight
     const id = `pixel-${i}`
     return [
-      line(2, (Math.floor(i / 3) + 0.5) * row, reach - 2, y, {
+      line(2, (Math.floor(i / 3) + 0.5) * row, end, y, {
         stroke: lit ? 'ink' : 'hair',
         strokeWidth: lit ? 2 : 1,
       }),
@@ -169,6 +172,9 @@ export function neuronsDrawing(
         strokeWidth: lit ? 2.5 : 1,
         id,
       }),
+      ...(numbered
+        ? [text(reach - 8, y, String(i + 1), { anchor: 'end', middle: true, fill: 'quiet' })]
+        : []),
       text(width - 2, y, valueText(pixel, lang), { anchor: 'end', middle: true, bold: lit }),
     ]
   })

@@ -23,6 +23,8 @@ export const outputBars = {
     say`${capital(who)} says ${strong(best.name)}, ${strong(best.share)} sure.`,
   torn: (who: string, best: Named, second: Named): Sentence =>
     say`${capital(who)} is torn between ${strong(best.name)} and ${strong(second.name)}: ${strong(best.share)} and ${strong(second.share)}.`,
+  other: (who: string, best: Named, second: Named): Sentence =>
+    say`${capital(who)}: ${best.name} ${strong(best.share)}, ${second.name} ${strong(second.share)}.`,
   noWhole: (sum: string): Sentence =>
     say`Each output is squashed by itself, so together they make ${strong(sum)}.`,
   truly: (best: Named, second: Named): Sentence =>

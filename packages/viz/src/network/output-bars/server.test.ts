@@ -1,0 +1,18 @@
+import { render } from 'svelte/server'
+import { expect, it } from 'vitest'
+import OutputBars from './OutputBars.svelte'
+
+it('The server writes the whole figure, readable without script, and no inline style.', () => {
+  const { body } = render(OutputBars, { props: { number: 8, target: 0, truth: true } })
+  expect(body).toContain('87%')
+  expect(body).toContain('−ln 0.083 = 2.49')
+  expect(body).toContain('the true share')
+  expect(body).toContain('<table')
+  expect(body).not.toMatch(/\sstyle=|NaN|undefined/)
+})
+
+it('The server draws it for a phone and for a desk, and the style sheet chooses.', () => {
+  const { body } = render(OutputBars, { props: {} })
+  expect(body).toContain('viewBox="0 0 272 ')
+  expect(body).toContain('viewBox="0 0 560 ')
+})
