@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Collects what must never happen on a page: errors, and violations of its policy. */
 export async function watched(page: Page): Promise<string[]> {
@@ -15,12 +15,25 @@ export async function watched(page: Page): Promise<string[]> {
   return troubles
 }
 
-/** Goes through the whole page once, so that every island wakes up. */
+/** Brings a figure into view and waits until its island has woken up. */
+export async function wakeUp(figure: Locator): Promise<void> {
+  await figure.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => figure.evaluate((element) => element.closest('astro-island')?.hasAttribute('ssr')))
+    .toBe(false)
+}
+
+/** Goes through the whole page once, so that every island in sight wakes up. */
 export async function scrollThrough(page: Page): Promise<void> {
-  for (let step = 3; step <= 10; step++) {
-    await page.locator(`#step-${step} astro-island`).first().scrollIntoViewIfNeeded()
-    await expect(page.locator(`#step-${step} astro-island[ssr]`)).toHaveCount(0)
-  }
+  for (const figure of await page.locator('main figure').all())
+    if (await figure.isVisible()) await wakeUp(figure)
+}
+
+/** Opens every fold of the page. */
+export async function openFolds(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true
+  })
 }
 
 /** The 3×3 picture in the ribbon, as it is read out. */

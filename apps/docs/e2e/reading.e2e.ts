@@ -1,30 +1,36 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { scrollThrough, watched } from './page.ts'
+import { openFolds, scrollThrough, watched } from './page.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [320, 768, 1280])
-    test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme })
-      await page.goto('/')
-      await scrollThrough(page)
-      for (const fold of await page.locator('summary').all()) await fold.click()
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-      expect(
-        violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-        ),
-      ).toEqual([])
-    })
+/** Each theme and each width; in the long run every pair of them. */
+const looks = (['light', 'dark'] as const)
+  .flatMap((colorScheme) => [320, 768, 1280].map((width) => ({ colorScheme, width })))
+  .filter((_, i) => process.env.LONG !== undefined || i % 2 === 0)
+for (const { colorScheme, width } of looks)
+  test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await scrollThrough(page)
+    await openFolds(page)
+    await scrollThrough(page)
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect(
+      violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+      ),
+    ).toEqual([])
+  })
 
 test('nothing scrolls sideways at 320 px, with every fold open', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/')
   await scrollThrough(page)
-  for (const fold of await page.locator('summary').all()) await fold.click()
+  await openFolds(page)
+  await scrollThrough(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
@@ -76,7 +82,7 @@ test.describe('without JavaScript', () => {
     for (let step = 3; step <= 10; step++) {
       const section = page.locator(`#step-${step}`)
       await expect(section.locator('figure').first()).toBeVisible()
-      await expect(section.locator('figure svg').first()).toBeVisible()
+      await expect(section.locator('figure svg:visible').first()).toBeVisible()
       await expect(section.locator('math')).toHaveCount(1)
       await expect(section.locator('table').first()).toHaveCount(1)
     }

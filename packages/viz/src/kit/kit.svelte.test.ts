@@ -119,7 +119,7 @@ describe('DataTable', () => {
     await expect.element(screen.getByRole('columnheader', { name: 'value' })).toBeVisible()
     await expect.element(screen.getByRole('rowheader', { name: '2' })).toBeVisible()
     expect(
-      (screen.getByRole('region', { name: 'All numbers' }).element() as HTMLElement).tabIndex,
+      (screen.getByRole('group', { name: 'All numbers' }).element() as HTMLElement).tabIndex,
     ).toBe(0)
   })
 
