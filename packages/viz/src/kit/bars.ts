@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { group, type GroupMark, line, type Mark, monoWidth, rect, text } from './drawing.ts'
 import type { Paint } from './paint.ts'
 
@@ -44,14 +43,14 @@ export function barMarks(bars: readonly Bar[], options: BarsOptions): GroupMark 
   const valueWidth =
     options.valueWidth ?? Math.max(0, ...bars.map((bar) => monoWidth(bar.text, 13))) + 8
   const track = Math.max(8, width - labelWidth - valueWidth)
-  const scale = scaleLinear([0, most], [0, track]).clamp(true)
+  const scale = lengthsTo(most, track)
   const height = rowHeight - 10
   const marks = bars.flatMap((bar, i): Mark[] => {
     const top = i * rowHeight + 5
     const middle = top + height / 2
     const winner = bar.winner === true
     const is = bar.id === undefined ? {} : { id: bar.id }
-    const length = Number.isFinite(bar.value) ? scale(bar.value) : 0
+    const length = scale(bar.value)
     return [
       ...(bar.flag === undefined
         ? []
@@ -98,6 +97,12 @@ export function barMarks(bars: readonly Bar[], options: BarsOptions): GroupMark 
   return group(marks, { x, y })
 }
 
+/** A bar is a share of its track: a scale that needs no library. What is no number has no length. */
+const lengthsTo =
+  (most: number, track: number) =>
+  (value: number): number =>
+    Number.isFinite(value) && most > 0 ? Math.max(0, Math.min(1, value / most)) * track : 0
+
 export interface SignedBar {
   readonly value: number
   readonly text: string
@@ -125,10 +130,10 @@ export function signedBarMarks(bars: readonly SignedBar[], options: SignedBarsOp
   const thickness = options.thickness ?? rowHeight - 16
   const half = Math.max(4, (width - labelWidth - valueWidth) / 2)
   const zero = labelWidth + half
-  const scale = scaleLinear([0, most > 0 ? most : 1], [0, half]).clamp(true)
+  const scale = lengthsTo(most, half)
   const marks = bars.flatMap((bar, i): Mark[] => {
     const middle = (i + 0.5) * rowHeight
-    const length = Number.isFinite(bar.value) ? scale(Math.abs(bar.value)) : 0
+    const length = scale(Math.abs(bar.value))
     const negative = bar.value < 0
     const is = bar.id === undefined ? {} : { id: bar.id }
     return [
