@@ -1,7 +1,7 @@
 // Plants faults into a copy of the tree and sees that the check for each fails, naming the file and
 // the reason. A check that passes everything would pass unseen otherwise.
 //
-//   node scripts/checks/canaries.mjs lint | arrow | types
+//   node scripts/checks/canaries.mjs [lint | arrow | types]
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { capture } from '../toolchain.mjs'
@@ -247,7 +247,8 @@ function says(printed, name, reason) {
   )
 }
 
-const checks = CHECKS[process.argv[2] ?? '']
+const kind = process.argv[2]
+const checks = kind === undefined ? Object.values(CHECKS).flat() : CHECKS[kind]
 if (!checks) throw new Error(`Which canaries: ${Object.keys(CHECKS).join(', ')}?`)
 
 let missed = 0
