@@ -1,15 +1,12 @@
-import { type Network, symbols, withParameter } from '@nextword/core/network'
-import { seededRandom } from '@nextword/core/numbers'
-import { symbolExamples, train, type TrainingSettings } from '@nextword/core/training'
+import { type Network, symbols } from '@nextword/core/network'
+import type { TrainingSettings } from '@nextword/core/training'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { untrainedNetwork } from '../../kit/pictures.ts'
 import { expectAccessible, setLook, untranslated } from '../../kit/testing.ts'
 import { pseudo } from '../../words/pseudo.ts'
 import TrainingPanel from './TrainingPanel.svelte'
 
-const start = untrainedNetwork()
 const open = (props: Record<string, unknown> = {}) => render(TrainingPanel, { props })
 type Screen = Awaited<ReturnType<typeof open>>
 
@@ -23,139 +20,11 @@ const drawings = [
   { pixels: [1, 1, 1, 1, -1, 1, 1, 1, 1], label: 1 },
 ]
 
-/** The net that core's own training comes to. */
-function trainedByCore(): Network {
-  const training = train(start, symbolExamples(), {}, seededRandom(23))
-  let turn = training.next()
-  while (turn.done !== true) turn = training.next()
-  return turn.value.network
-}
-
 describe('TrainingPanel', () => {
   it('begins untrained, with a point where the curve will begin', async () => {
     const screen = await open()
     expect(says(screen)).toMatch(/^Untrained: the loss is 2\.40, 1 of 4 right\./)
     await vi.waitFor(() => expect(chartTexts(screen)).toContain('Train, and the loss'))
-  })
-
-  it('trains until it is done and says so; the net is the very one that core comes to', async () => {
-    const onnetwork = vi.fn<(network: Network, why: string) => void>()
-    const screen = await open({ speed: 'fast', onnetwork })
-    await button(screen, 'Train').click()
-    await vi.waitFor(
-      () => expect(says(screen)).toMatch(/^Done: loss 0\.05 after 203 epochs, 4 of 4 right\./),
-      5000,
-    )
-    expect(onnetwork.mock.calls.every(([, why]) => why === 'training')).toBe(true)
-    expect(onnetwork.mock.calls.at(-1)![0].parameters).toEqual(trainedByCore().parameters)
-    await button(screen, 'Train on').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^(After|Done).*0\.0[0-4]/), 5000)
-  })
-
-  it('goes by single steps and by whole epochs', async () => {
-    const screen = await open()
-    await button(screen, 'One step').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^After 1 step /))
-    await button(screen, 'One epoch').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^After 1 epoch /))
-    await button(screen, 'One epoch').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^After 2 epochs /))
-  })
-
-  it('can be paused, reset, and the reset undone', async () => {
-    const onnetwork = vi.fn<(network: Network, why: string) => void>()
-    const screen = await open({ onnetwork })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(onnetwork.mock.calls.length).toBeGreaterThan(3))
-    await button(screen, 'Pause').click()
-    const paused = says(screen)
-    const taken = onnetwork.mock.calls.length
-    await after(200)
-    expect(onnetwork.mock.calls.length).toBe(taken)
-    const [trained] = onnetwork.mock.calls.at(-1)!
-    await button(screen, 'Reset').click()
-    expect(onnetwork.mock.calls.at(-1)).toEqual([start, 'reset'])
-    expect(says(screen)).toMatch(/^Untrained/)
-    await button(screen, 'Undo reset').click()
-    expect(onnetwork.mock.calls.at(-1)).toEqual([trained, 'undo'])
-    expect(says(screen)).toBe(paused)
-    await expect.element(button(screen, 'Reset')).toBeVisible()
-  })
-
-  it('comes to the same net whether it is stopped on the way or not', async () => {
-    const onnetwork = vi.fn<(network: Network) => void>()
-    const screen = await open({ speed: 'fast', onnetwork })
-    for (let i = 0; i < 3; i++) await button(screen, 'One step').click()
-    await button(screen, 'One epoch').click()
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^Done/), 5000)
-    expect(onnetwork.mock.calls.at(-1)![0].parameters).toEqual(trainedByCore().parameters)
-  })
-
-  it('hands out one net a frame at most, and follows a parent that holds it', async () => {
-    const frames: number[] = []
-    let network = start
-    const screen = await open({
-      network,
-      onnetwork: (next: Network) => {
-        frames.push(performance.now())
-        network = next
-        void screen.rerender({ network })
-      },
-    })
-    await button(screen, 'Train').click()
-    await after(500)
-    await button(screen, 'Pause').click()
-    expect(frames.length).toBeGreaterThan(5)
-    const quickest = Math.min(...frames.slice(1).map((at, i) => at - frames[i]))
-    expect(quickest).toBeGreaterThan(3)
-    expect(says(screen)).toMatch(/^After \d+ epochs? the loss is/)
-    expect(chartTexts(screen)).not.toContain('edited')
-  })
-
-  it('goes on from a net that was changed elsewhere, and marks it', async () => {
-    const screen = await open({ network: start, onnetwork: () => {} })
-    await screen.rerender({ onnetwork: (next: Network) => void screen.rerender({ network: next }) })
-    await button(screen, 'One epoch').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^After 1 epoch/))
-    await screen.rerender({ network: withParameter(start, 126, 3) })
-    await vi.waitFor(() => expect(chartTexts(screen)).toContain('edited'))
-    await screen.rerender({ network: start })
-    await button(screen, 'One step').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^After 1 epoch/))
-  })
-
-  it('takes up a changed setting while it runs, without losing the curve', async () => {
-    const onsettings = vi.fn<(settings: TrainingSettings) => void>()
-    const screen = await open({ onsettings })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^After \d+ epoch/))
-    const rate = screen.getByRole('textbox', { name: 'Learning rate' })
-    await rate.fill('0.3')
-    expect(onsettings).toHaveBeenLastCalledWith(expect.objectContaining({ learningRate: 0.3 }))
-    await vi.waitFor(() => expect(chartTexts(screen)).toContain('rate 0.3'))
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^Done/), 8000)
-    expect(chartTexts(screen)).toContain('rate 0.3')
-  })
-
-  it('says that it blew up and what to do, and keeps the last sound weights', async () => {
-    const onnetwork = vi.fn<(network: Network) => void>()
-    const screen = await open({ settings: { learningRate: 1000 }, speed: 'fast', onnetwork })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^It blew up after/), 5000)
-    expect(says(screen)).toContain('lower the rate to 0.1')
-    for (const [network] of onnetwork.mock.calls)
-      expect(network.parameters.every(Number.isFinite)).toBe(true)
-    await screen.rerender({ settings: { learningRate: 0.1 } })
-    await vi.waitFor(() => expect(says(screen)).not.toContain('blew up'))
-  })
-
-  it('stops after as many epochs as it may take', async () => {
-    const screen = await open({ settings: { epochs: 2 }, speed: 'fast' })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^Stopped after 2 epochs/))
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^Stopped after 4 epochs/))
   })
 
   it('switches the outputs, which changes the net and its loss', async () => {
@@ -201,47 +70,6 @@ describe('TrainingPanel', () => {
     await screen.rerender({ drawings: [drawings[0]] })
     expect(says(screen)).toContain('1 of 5 right')
     await expect.element(screen.getByRole('img', { name: 'plus: right, share 67%' })).toBeVisible()
-  })
-
-  it('stands still while nobody sees the page, and doesn’t catch up', async () => {
-    const onnetwork = vi.fn<(network: Network) => void>()
-    const screen = await open({ onnetwork, speed: 'slow' })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(onnetwork).toHaveBeenCalled())
-    const hide = (hidden: boolean): void => {
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }
-    hide(true)
-    const taken = onnetwork.mock.calls.length
-    await after(1200)
-    expect(onnetwork.mock.calls.length).toBe(taken)
-    hide(false)
-    await after(150)
-    expect(onnetwork.mock.calls.length).toBeLessThanOrEqual(taken + 2)
-    Reflect.deleteProperty(document, 'hidden')
-    await button(screen, 'Pause').click()
-  })
-
-  it('stops when it is taken off the page', async () => {
-    const onnetwork = vi.fn<(network: Network) => void>()
-    const screen = await open({ onnetwork })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(onnetwork).toHaveBeenCalled())
-    screen.unmount()
-    const taken = onnetwork.mock.calls.length
-    await after(200)
-    expect(onnetwork.mock.calls.length).toBe(taken)
-  })
-
-  it('trains in steps, for whoever prefers less motion, and to the same end', async () => {
-    await setLook({ reducedMotion: true })
-    const onnetwork = vi.fn<(network: Network) => void>()
-    const screen = await open({ onnetwork, settings: { epochs: 60 } })
-    await button(screen, 'Train').click()
-    await vi.waitFor(() => expect(says(screen)).toMatch(/^Stopped after 60 epochs/), 5000)
-    expect(onnetwork.mock.calls.length).toBeLessThan(8)
-    await setLook({})
   })
 
   it('reads out how it stands, at most once a second', async () => {

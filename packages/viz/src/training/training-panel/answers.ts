@@ -22,31 +22,35 @@ export function answerTo(network: Network, picture: LabelledPicture): Answer {
   return { picture, share: outputs[picture.label], said, right: said === picture.label }
 }
 
-export const tileSize = { width: 66, height: 92 }
+const size = 46
+
+/** The picture of a tile. It stays the same while the net learns, so it is drawn only once. */
+export function pictureMark({ pixels }: LabelledPicture): Mark {
+  return pixelMarks(pixels, { x: 1, y: 1, size, columns: columnsOf(pixels) })
+}
 
 /** A picture, the share of its right answer as a bar and a number, and a tick or a cross. */
 export function answerDrawing(
+  picture: Mark,
   answer: Answer,
   network: Network,
   words: Words,
   lang: string,
 ): Drawing {
-  const { picture, share, said, right } = answer
+  const { share, said, right } = answer
   const names = answerNames(words, network)
-  const label = names[picture.label]
-  const written = formatShare(share, lang)
-  const size = 46
+  const label = names[answer.picture.label]
   const marks: Mark[] = [
-    pixelMarks(picture.pixels, { x: 1, y: 1, size, columns: columnsOf(picture.pixels) }),
+    picture,
     rect(1, size + 5, size, 5, { fill: 'sheet', stroke: 'quiet' }),
     rect(1, size + 5, size * Math.min(1, Math.max(0, share)), 5, { fill: 'positive' }),
     right
       ? path('M1 67l4 5l7 -10', { stroke: 'ink', strokeWidth: 2 })
       : path('M2 63l8 8M10 63l-8 8', { stroke: 'ink', strokeWidth: 2 }),
-    text(17, 71, written, { bold: right }),
+    text(17, 71, formatShare(share, lang), { bold: right }),
     text(1, 88, right ? label : words.trainingPanel.says(label, names[said]), { fill: 'quiet' }),
   ]
-  return { ...tileSize, marks, label: answerText(answer, network, words, lang) }
+  return { width: 66, height: 92, marks, label: answerText(answer, network, words, lang) }
 }
 
 /** The same in words. */

@@ -79,9 +79,7 @@ export class TrainingPanelState implements TrainerSource {
   })
   readonly untrained = $derived.by(() => sameNetwork(this.network, this.start))
   /** There is nothing left to do but to go for a smaller loss. */
-  readonly isDone = $derived.by(
-    () => this.end === 'done' || (this.now.step === 0 && this.now.loss <= this.settings.stopAtLoss),
-  )
+  readonly isDone = $derived.by(() => this.now.loss <= this.settings.stopAtLoss)
 
   constructor(raw: () => TrainingPanelProps) {
     this.#raw = raw

@@ -112,6 +112,7 @@ export class Trainer {
 
   /** Back to a net; what was learnt can be had back until training goes on. */
   reset(to: Network): void {
+    this.pause()
     this.#halt()
     this.#thrown = { network: this.#source.network, history: this.#history }
     this.#restart(new History())

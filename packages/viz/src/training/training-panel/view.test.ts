@@ -6,7 +6,7 @@ import { untrainedNetwork } from '../../kit/pictures.ts'
 import { plainText } from '../../kit/sentence.ts'
 import { en } from '../../words/en.ts'
 import { pseudo } from '../../words/pseudo.ts'
-import { answerDrawing, answerText, answerTo } from './answers.ts'
+import { type Answer, answerDrawing, answerText, answerTo, pictureMark } from './answers.ts'
 import { roundEpochs } from './chart.ts'
 import { History, type HistoryPoint } from './history.ts'
 import {
@@ -169,16 +169,19 @@ describe('the table', () => {
 })
 
 describe('an example and the net’s answer', () => {
+  const drawn = (answer: Answer): Drawing =>
+    answerDrawing(pictureMark(answer.picture), answer, network, en, 'en')
+
   it('has a tick or a cross, and what it was taken for', () => {
     const wrong = answerTo(network, { pixels: symbols[0].pixels, label: 0 })
     expect(wrong).toMatchObject({ right: false, said: 1 })
-    expect(textsOf(answerDrawing(wrong, network, en, 'en'))).toEqual(['8%', '× says +'])
+    expect(textsOf(drawn(wrong))).toEqual(['8%', '× says +'])
     expect(answerText(wrong, network, en, 'en')).toBe(
       'times: wrong, taken for plus; share of the right answer 8%',
     )
     const right = answerTo(network, { pixels: symbols[1].pixels, label: 1 })
-    expect(textsOf(answerDrawing(right, network, en, 'en'))).toEqual(['67%', '+'])
+    expect(textsOf(drawn(right))).toEqual(['67%', '+'])
     expect(answerText(right, network, en, 'en')).toBe('plus: right, share 67%')
-    expect(problemsOf(answerDrawing(right, network, en, 'en'))).toEqual([])
+    expect(problemsOf(drawn(right))).toEqual([])
   })
 })

@@ -42,7 +42,12 @@ export function standingSentence(standing: Standing): Sentence {
   const all = formatCount(count, lang)
   const when = whenOf(now, words, lang)
   if (end === 'diverged')
-    return w.diverged(when, formatRate(rate, lang), formatRate(lowerRate(rate), lang))
+    // The step that did it was not kept.
+    return w.diverged(
+      whenOf({ ...now, step: now.step + 1 }, words, lang),
+      formatRate(rate, lang),
+      formatRate(lowerRate(rate), lang),
+    )
   if (now.step === 0) return untrained ? w.untrained(loss, right, all) : w.came(loss, right, all)
   if (end === 'done') return w.done(when, loss, right, all)
   if (end === 'epochs') return w.stopped(when, loss, lossText(goal, lang))

@@ -79,7 +79,7 @@ describe('WeightSlope', () => {
     )
     expect(gradient).toMatch(/^−0\.77\d{3}$/)
     expect(difference).toBe(gradient)
-    expect(arithmetic).toMatch(/^−0\.394 − 1 × \(−0\.77\d\) = 0\.38\d$/)
+    expect(arithmetic).toMatch(/^−0\.39\d\d − 1 × \(−0\.77\d{3}\) = 0\.38\d\d$/)
     await button(screen, 'One step').click()
     await expect
       .element(slider(screen))

@@ -151,12 +151,12 @@ function hintMarks({ place, limit, line: road, slope, words }: ChartPicture): Ma
   )
 }
 
-/** A line at the lowest error so far, once there is more than the start. */
+/** A line at the lowest error by hand, once there was a try. */
 function bestMarks(
   { place, line: road, limit, curve, ball, words, lang }: ChartPicture,
   end: number,
 ): Mark[] {
-  if (road.tries.length < 2) return []
+  if (!road.tries.some(({ by }) => by === 'hand')) return []
   const { meterX, across, up } = plotScales(place, limit, mostLoss(curve))
   const y = up(road.best.loss)
   // On the side where the ball isn't.

@@ -1,5 +1,5 @@
 import { type Network, parameterAt } from '@nextword/core/network'
-import { circle, group, line, type Mark, text } from '../../kit/drawing.ts'
+import { circle, group, line, type Mark, path, round, text } from '../../kit/drawing.ts'
 import { netLayout } from '../../kit/net.ts'
 import { toneOf } from '../../kit/paint.ts'
 import { columnsOf, type LabelledPicture } from '../../kit/pictures.ts'
@@ -27,12 +27,13 @@ export function whereMarks(
   const to = spot(layer + 1, neuron)
   const from = input === null ? undefined : spot(layer, input)
   const tone = toneOf(network.parameters[index])
+  // One path for all: a net has more lines than a page should have elements.
   const pale = layout.layers
     .slice(1)
     .flatMap(({ neurons }, l) =>
       neurons.flatMap((end) =>
-        layout.layers[l].neurons.map((start) =>
-          line(start.x, start.y, end.x, end.y, { stroke: 'hair' }),
+        layout.layers[l].neurons.map(
+          (start) => `M${round(start.x)} ${round(start.y)}L${round(end.x)} ${round(end.y)}`,
         ),
       ),
     )
@@ -60,7 +61,12 @@ export function whereMarks(
     input === null && to !== undefined
       ? [circle(to.x, to.y, 10, { stroke: tone, strokeWidth: 2.5, fill: 'none' })]
       : []
-  return [group([...pale, ...edge, ...dots, ...bias], { x: box.x, y: box.y })]
+  return [
+    group([path(pale.join(''), { stroke: 'hair' }), ...edge, ...dots, ...bias], {
+      x: box.x,
+      y: box.y,
+    }),
+  ]
 }
 
 /** One picture large, or several small in rows of four. */
@@ -93,7 +99,7 @@ export function noteMarks(x: number, y: number, lines: readonly Note[]): Mark[] 
       x,
       y + i * 20,
       one.text,
-      one.strong === true ? { size: 15, bold: true } : { fill: 'quiet' },
+      one.strong === true ? { size: one.text.length > 3 ? 12 : 15, bold: true } : { fill: 'quiet' },
     ),
   )
 }

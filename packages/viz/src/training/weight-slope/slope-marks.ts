@@ -30,7 +30,7 @@ export function slopeMarks(
       at.y + reach * unit.y,
       { stroke: tone, strokeWidth: 3, ...dash },
     ),
-    ...riseMarks(slope, at, unit, end, words, lang),
+    ...riseMarks(slope, at, unit, across.range(), words, lang),
   ]
   const next = Math.min(end, Math.max(start, across(slope.next)))
   if (!slope.flat && Math.abs(next - at.x) > 3) marks.push(...arrowMarks(at.x, next, floor))
@@ -42,7 +42,7 @@ function riseMarks(
   { gradient }: Slope,
   at: { readonly x: number; readonly y: number },
   unit: { readonly x: number; readonly y: number },
-  end: number,
+  [start, end]: readonly number[],
   words: Words,
   lang: string,
 ): Mark[] {
@@ -50,8 +50,12 @@ function riseMarks(
   const rise = formatNumber(gradient, lang)
   const run = at.x + unit.x
   if (unit.x < 40 || run + 50 > end || Math.abs(unit.y) < 4) {
-    const anchor = at.x > end - 60 ? 'end' : at.x < end / 3 ? 'start' : 'middle'
-    return [text(at.x, at.y - 16, rise, { anchor, fill: tone, halo: true })]
+    // Where the curve isn't: above it on its lower side, under it where there is no room for that.
+    const side = gradient < 0 ? 1 : -1
+    const fits = side > 0 ? at.x < end - 60 : at.x > start + 60
+    const [x, y] = fits ? [at.x + side * 12, at.y - 12] : [at.x - side * 12, at.y + 20]
+    const anchor = side > 0 === fits ? 'start' : 'end'
+    return [text(x, y, rise, { anchor, fill: tone, halo: true })]
   }
   return [
     line(at.x, at.y, run, at.y, { stroke: tone }),

@@ -1,9 +1,10 @@
 import { type Network, withParameter } from '@nextword/core/network'
-import { prefersReducedMotion, Tween } from 'svelte/motion'
+import { prefersReducedMotion } from 'svelte/motion'
 import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import { picturesFrom, symbolPictures, untrainedNetwork } from '../../kit/pictures.ts'
 import { createPlayback } from '../../kit/playback.svelte.ts'
 import { type Roll, roll, type RollEnd, slopeAt } from './descent.ts'
+import { Glide } from './glide.svelte.ts'
 import * as lines from './line.ts'
 import type { Over, Stage, WeightSlopeProps } from './props.ts'
 import { meaningOf, questionOf } from './question.ts'
@@ -11,7 +12,6 @@ import { weightSlopeSchema as schema } from './schema.ts'
 
 /** Steps a second; whoever prefers less motion sees where they lead at once. */
 const rollSpeed = 10
-const glideMs = 90
 
 /** What the widget knows: what is handed in, what it keeps of its own, and what follows from both. */
 export class WeightSlopeState {
@@ -57,8 +57,7 @@ export class WeightSlopeState {
   #end = $state.raw<RollEnd | null>(null)
   #rolledTo = Number.NaN
   #waiting: number[] = []
-  #glides = false
-  readonly #glide: Tween<number>
+  readonly #glide: Glide
   readonly #playback = createPlayback<Roll, RollEnd>(() => this.#roll(), {
     onreport: (report) => this.#take(report),
     ondone: (end) => (this.#end = end),
@@ -122,7 +121,7 @@ export class WeightSlopeState {
   )
   readonly loss = $derived.by(() => this.#lossAt(this.value))
   readonly ball = $derived.by(() => {
-    const value = this.#glides ? this.#glide.current : this.value
+    const value = this.#glide.current
     return { value, loss: this.#lossAt(value) }
   })
   readonly end = $derived.by(() => this.#end)
@@ -134,11 +133,7 @@ export class WeightSlopeState {
       this.question.kind === 'asked'
         ? lines.tellingWeights(this.network, this.question.examples)[0]
         : 0
-    this.#glide = new Tween(this.value, { duration: glideMs })
-    $effect(() => {
-      const glides = this.#glides && !prefersReducedMotion.current
-      void this.#glide.set(this.value, { duration: glides ? glideMs : 0 })
-    })
+    this.#glide = new Glide(() => this.value)
     // Somebody else moved the net while the ball rolled: it stops where it is.
     $effect(() => {
       if (this.playing && (this.value !== this.#rolledTo || this.line !== this.#line))
@@ -242,7 +237,7 @@ export class WeightSlopeState {
     this.#line = this.#waiting.reduce((line, at) => lines.withTry(line, at, 'step'), from)
     this.#waiting = []
     this.#rolledTo = value
-    this.#glides = true
+    this.#glide.on = true
     this.#network.change(network)
   }
 
@@ -250,6 +245,6 @@ export class WeightSlopeState {
     this.#playback.reset()
     this.#waiting = []
     this.#end = null
-    this.#glides = false
+    this.#glide.on = false
   }
 }

@@ -200,12 +200,12 @@ export function arithmeticOf(
   words: Words,
   lang: string,
 ): string {
-  const gradient = formatNumber(slope.gradient, lang, 3)
+  const gradient = formatNumber(slope.gradient, lang, 5)
   return words.weightSlope.arithmetic(
-    formatNumber(slope.value, lang, 3),
+    formatNumber(slope.value, lang, 4),
     formatNumber(rate, lang, rateDigits),
     slope.gradient < 0 ? `(${gradient})` : gradient,
-    formatNumber(slope.next, lang, 3),
+    formatNumber(slope.next, lang, 4),
   )
 }
 

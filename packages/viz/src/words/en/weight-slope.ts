@@ -68,7 +68,7 @@ export const weightSlope = {
   bestSoFar: (loss: string, value: string) => say`Best so far: ${strong(loss)}, at ${value}.`,
   isBest: () => say`That is the best so far.`,
   slope: (value: string, gradient: string, sign: number, way: 'up' | 'down') =>
-    say`At ${strong(value)} the error changes by ${signed(gradient, sign)} for each unit of weight, so downhill is ${strong(way === 'up' ? 'towards more weight' : 'towards less weight')}.`,
+    say`At ${strong(value)} the error changes by ${signed(gradient, sign)} for each unit of weight, so a ${strong(way === 'up' ? 'larger weight' : 'smaller weight')} means less error.`,
   flat: (value: string, gradient: string) =>
     say`At ${strong(value)} it is flat: the gradient is ${strong(gradient)}, so a step hardly moves the weight any more.`,
   stepped: (steps: number, written: string, loss: string) =>
