@@ -13,12 +13,11 @@ const turbo = (task) => [
 ]
 const ofRoot = (task) => ['turbo', ['run', `//#${task}`, '--output-logs=new-only']]
 const check = (name) => ['node', [`scripts/checks/${name}.mjs`]]
-const cached = (name) => ['--cache', '--cache-location', `node_modules/.cache/${name}`]
 
 /** Each stage: its name and its commands, run in order until one fails. */
 const STAGES = [
-  ['format', [['prettier', ['--check', '.', ...cached('prettier')]]]],
-  ['lint', [['eslint', ['.', ...cached('eslint/')]]]],
+  ['format', [['prettier', ['--check', '.', '--cache']]]],
+  ['lint', [['eslint', ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/']]]],
   [
     'arrow of imports',
     [
