@@ -8,7 +8,7 @@ import { launchOptions } from '../../scripts/chromium.ts'
 export default defineConfig({
   plugins: [svelte()],
   test: {
-    env: { LONG: process.env.LONG ?? '' },
+    provide: { long: Boolean(process.env.LONG) },
     projects: [
       {
         extends: true,
@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.svelte.test.ts'],
           // A widget in all its looks takes a while on a busy machine.
-          testTimeout: 60_000,
+          testTimeout: process.env.LONG ? 300_000 : 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -1,7 +1,14 @@
 // What the browser tests of all widgets share; it isn't part of the package.
 import axe from 'axe-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Every look, not only a cover of them. */
+    long: boolean
+  }
+}
 
 export interface Look {
   readonly theme: 'light' | 'dark'
@@ -26,7 +33,7 @@ const every: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
  * sees, in both themes at every width.
  */
 export function looksOf(state: number): readonly Look[] {
-  if (import.meta.env.LONG) return every
+  if (inject('long')) return every
   const themes = state % 2 === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const)
   return [
     ...widths.map((width, i) => ({
