@@ -67,37 +67,44 @@ export function derivativeAt(name: ActivationName, sum: number): number {
   }
 }
 
+/** What a layer's squash works on. */
+export interface Squashed {
+  readonly activation: ActivationName
+  /** [neurons] */
+  readonly sums: Float64Array
+  /** [neurons]: the sums, squashed. */
+  readonly values: Float64Array
+  /** [neurons]: how the loss changes with each value, then with each sum. */
+  readonly gradient: Float64Array
+}
+
 /** A layer's sums to its values. */
-export function squashInto(values: Float64Array, sums: Float64Array, name: ActivationName): void {
-  if (name === 'softmax') softmaxInto(values, sums)
-  else if (name === 'sigmoid')
+export function squash({ activation, sums, values }: Squashed): void {
+  if (activation === 'sigmoid')
     for (let j = 0; j < sums.length; j++) values[j] = 1 / (1 + Math.exp(-sums[j]))
-  else if (name === 'tanh')
+  else if (activation === 'tanh')
     // Within 2⁻⁵² of Math.tanh, and quicker.
     for (let j = 0; j < sums.length; j++) values[j] = 1 - 2 / (1 + Math.exp(2 * sums[j]))
-  else for (let j = 0; j < sums.length; j++) values[j] = activationAt(name, sums[j])
+  else if (activation === 'softmax') softmaxInto(values, sums)
+  else for (let j = 0; j < sums.length; j++) values[j] = activationAt(activation, sums[j])
+}
+
+/** And back: the loss's gradient at the values becomes, in place, its gradient at the sums. */
+export function squashBackward({ activation, sums, values, gradient }: Squashed): void {
+  if (activation === 'sigmoid')
+    for (let j = 0; j < sums.length; j++) gradient[j] *= values[j] * (1 - values[j])
+  else if (activation === 'tanh')
+    for (let j = 0; j < sums.length; j++) gradient[j] *= 1 - values[j] * values[j]
+  else if (activation === 'softmax') softmaxBackwardInto(gradient, values)
+  else for (let j = 0; j < sums.length; j++) gradient[j] *= derivativeAt(activation, sums[j])
 }
 
 /**
- * And back: the loss's gradient at the values becomes its gradient at the sums. Writes over
- * `gradient`.
- *
- * A softmax share rises with its own sum and falls with every other, so each gradient counts by how
- * far it stands from their mean, weighted by the shares.
+ * A share rises with its own sum and falls with every other, so each gradient counts by how far it
+ * stands from their mean, weighted by the shares.
  */
-export function squashBackwardInto(
-  gradient: Float64Array,
-  sums: Float64Array,
-  values: Float64Array,
-  name: ActivationName,
-): void {
-  if (name === 'softmax') {
-    let shared = 0
-    for (let j = 0; j < sums.length; j++) shared += gradient[j] * values[j]
-    for (let j = 0; j < sums.length; j++) gradient[j] = values[j] * (gradient[j] - shared)
-  } else if (name === 'sigmoid')
-    for (let j = 0; j < sums.length; j++) gradient[j] *= values[j] * (1 - values[j])
-  else if (name === 'tanh')
-    for (let j = 0; j < sums.length; j++) gradient[j] *= 1 - values[j] * values[j]
-  else for (let j = 0; j < sums.length; j++) gradient[j] *= derivativeAt(name, sums[j])
+function softmaxBackwardInto(gradient: Float64Array, values: Float64Array): void {
+  let shared = 0
+  for (let j = 0; j < values.length; j++) shared += gradient[j] * values[j]
+  for (let j = 0; j < values.length; j++) gradient[j] = values[j] * (gradient[j] - shared)
 }

@@ -1,13 +1,7 @@
 import { describe, requireNumbers } from '../numbers/require.ts'
+import { squashBackward } from './activation.ts'
 import type { Network } from './network.ts'
-import {
-  addGradientInto,
-  inputGradientInto,
-  type Pass,
-  passFor,
-  passForward,
-  squashBackward,
-} from './pass.ts'
+import { addGradientInto, inputGradientInto, type Pass, passFor, passForward } from './pass.ts'
 
 /** Everything that one layer computed. */
 export interface LayerTrace {
@@ -146,7 +140,7 @@ export function gradientsOf(pass: Pass, outputGradient: ArrayLike<number>): Netw
       sums.set(values)
       squashBackward(layer)
     }
-    addGradientInto(parameters, 1, layer)
+    addGradientInto(parameters, layer)
     const biasesAt = offset + weights.length
     layers.unshift({
       weights: parameters.subarray(offset, biasesAt),

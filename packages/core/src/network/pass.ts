@@ -1,4 +1,4 @@
-import { squashBackwardInto, squashInto } from './activation.ts'
+import { squash, squashBackward, type Squashed } from './activation.ts'
 import { inDoublePrecision, type Layer, type Network } from './network.ts'
 
 /**
@@ -15,18 +15,17 @@ export interface Pass {
   readonly layers: readonly LayerPass[]
   /** The last of the layers. */
   readonly last: LayerPass
+  /**
+   * What the loss counts on the way back: 1, one over the examples for a mean, or −learningRate to
+   * step downhill at once. A field, since a fraction handed from function to function is allocated.
+   */
+  factor: number
 }
 
 /** A layer at work. */
-export interface LayerPass extends Layer<Float64Array> {
+export interface LayerPass extends Layer<Float64Array>, Squashed {
   /** [inputs]: the values of the layer before. */
   readonly input: Float64Array
-  /** [neurons]: products and bias, added up. */
-  readonly sums: Float64Array
-  /** [neurons]: the sums, squashed. */
-  readonly values: Float64Array
-  /** [neurons]: how the loss changes with each value, then with each sum. */
-  readonly gradient: Float64Array
 }
 
 /** Room for the net to work in. */
@@ -45,6 +44,7 @@ export function passFor(network: Network): Pass {
     input: values[0],
     layers: working,
     last: working.at(-1)!,
+    factor: 1,
   }
 }
 
@@ -54,20 +54,20 @@ export function passForward({ layers }: Pass): void {
 }
 
 /**
- * Runs the gradient at the last sums backward: adds `factor` times the gradient of each parameter
- * onto `target`, laid out as the parameters.
+ * Runs the gradient at the last sums backward: adds the gradient of each parameter onto `target`,
+ * laid out as they are.
  *
  * `target` may be the parameters themselves: with a factor of −learningRate that is a step of
  * gradient descent. Each layer hands its gradient back before it changes.
  */
-export function passBackwardInto(target: Float64Array, factor: number, { layers }: Pass): void {
-  for (let l = layers.length - 1; l > 0; l--) {
-    const before = layers[l - 1]
-    inputGradientInto(before.gradient, layers[l])
-    squashBackward(before)
-    addGradientInto(target, factor, layers[l])
+export function passBackwardInto(target: Float64Array, { layers }: Pass): void {
+  for (let l = layers.length - 1; l >= 0; l--) {
+    if (l > 0) {
+      inputGradientInto(layers[l - 1].gradient, layers[l])
+      squashBackward(layers[l - 1])
+    }
+    addGradientInto(target, layers[l])
   }
-  addGradientInto(target, factor, layers[0])
 }
 
 /** Each neuron multiplies, adds its bias, squashes. */
@@ -78,12 +78,7 @@ export function layerForward(layer: LayerPass): void {
     for (let i = 0; i < inputs; i++, k++) total += weights[k] * input[i]
     sums[j] = total
   }
-  squashInto(layer.values, sums, layer.activation)
-}
-
-/** The gradient at a layer's values becomes that at its sums. */
-export function squashBackward({ gradient, sums, values, activation }: LayerPass): void {
-  squashBackwardInto(gradient, sums, values, activation)
+  squash(layer)
 }
 
 /** What the gradient at a layer's sums makes of its inputs: as much as their weights let through. */
@@ -97,12 +92,12 @@ export function inputGradientInto(target: Float64Array, layer: LayerPass): void 
 }
 
 /** And of its weights, as much as their inputs were; and of its biases, just itself. */
-export function addGradientInto(target: Float64Array, factor: number, layer: LayerPass): void {
+export function addGradientInto(target: Float64Array, layer: LayerPass): void {
   const { inputs, neurons, offset, input, gradient } = layer
   let t = offset
   for (let j = 0; j < neurons; j++) {
-    const push = factor * gradient[j]
-    for (let i = 0; i < inputs; i++, t++) target[t] += push * input[i]
+    const slope = gradient[j]
+    for (let i = 0; i < inputs; i++, t++) target[t] += slope * input[i]
   }
-  for (let j = 0; j < neurons; j++, t++) target[t] += factor * gradient[j]
+  for (let j = 0; j < neurons; j++, t++) target[t] += gradient[j]
 }

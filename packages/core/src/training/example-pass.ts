@@ -8,14 +8,13 @@ export function showExample({ input }: Pass, { inputs }: Examples, n: number): v
   for (let i = 0; i < input.length; i++) input[i] = inputs[from + i]
 }
 
-/** Learns from what was shown: adds `factor` times the gradient of its loss onto `target`. */
+/** Learns from what was shown: adds the gradient of its loss, times the factor, onto `target`. */
 export function learnExampleInto(
   target: Float64Array,
-  factor: number,
   pass: Pass,
   { targets }: Examples,
   n: number,
 ): void {
-  lossSumGradientInto(pass.last, targets, n * pass.last.neurons)
-  passBackwardInto(target, factor, pass)
+  lossSumGradientInto(pass, targets, n * pass.last.neurons)
+  passBackwardInto(target, pass)
 }

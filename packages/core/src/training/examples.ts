@@ -36,7 +36,7 @@ export function oneHot(label: number, outputs: number): Float32Array {
  * @throws RangeError if there are none, if they differ in length, or a label isn't below `outputs`
  */
 export function examplesFrom(labelled: readonly Labelled[], outputs: number): Examples {
-  requireInteger('count of examples', labelled.length, 1, 2 ** 24)
+  requireInteger('example count', labelled.length, 1, 2 ** 24)
   const width = labelled[0].input.length
   const inputs = new Float32Array(labelled.length * width)
   const targets = new Float32Array(labelled.length * outputs)
@@ -64,7 +64,7 @@ export function symbolExamples(extra: readonly Labelled[] = []): Examples {
 export function requireExamples({ sizes }: Network, { count, inputs, targets }: Examples): void {
   const width = sizes[0]
   const outputs = sizes.at(-1)!
-  requireInteger('count of examples', count, 1, 2 ** 24)
+  requireInteger('example count', count, 1, 2 ** 24)
   requireNumbers('examples inputs', inputs, count * width)
   requireNumbers('examples targets', targets, count * outputs)
 }

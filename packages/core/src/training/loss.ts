@@ -2,7 +2,7 @@ import type { ActivationName } from '../network/activation.ts'
 import type { NetworkGradients, NetworkTrace } from '../network/forward.ts'
 import { gradientsOf, passAfter } from '../network/forward.ts'
 import type { Network, OutputsName } from '../network/network.ts'
-import type { LayerPass } from '../network/pass.ts'
+import type { Pass } from '../network/pass.ts'
 import { requireNumbers } from '../numbers/require.ts'
 import { sum } from '../numbers/vector.ts'
 
@@ -82,7 +82,7 @@ export function lossGradients(
 ): NetworkGradients {
   const outputGradient = lossGradient(network, trace.outputs, target)
   const pass = passAfter(network, trace)
-  lossSumGradientInto(pass.last, target, 0)
+  lossSumGradientInto(pass, Float32Array.from(target), 0)
   return gradientsOf(pass, outputGradient)
 }
 
@@ -99,17 +99,17 @@ export function lossAt(
 }
 
 /**
- * The loss's gradient at the last sums, for the row of `targets` that begins at `from`. Softmax and
- * cross-entropy leave just the difference, where the targets add up to 1.
+ * The loss's gradient at the last sums, times the factor, for the row of `targets` that begins at
+ * `from`. Softmax and cross-entropy leave just the difference, where the targets add up to 1.
  */
 export function lossSumGradientInto(
-  { activation, values, gradient, neurons }: LayerPass,
-  targets: ArrayLike<number>,
+  { last: { activation, values, gradient }, factor }: Pass,
+  targets: Float32Array,
   from: number,
 ): void {
-  for (let j = 0; j < neurons; j++) {
-    const miss = values[j] - targets[from + j]
-    gradient[j] = activation === 'softmax' ? miss : 2 * miss * values[j] * (1 - values[j])
+  for (let j = 0; j < values.length; j++) {
+    const push = factor * (values[j] - targets[from + j])
+    gradient[j] = activation === 'softmax' ? push : 2 * push * values[j] * (1 - values[j])
   }
 }
 

@@ -36,6 +36,7 @@ export function evaluateInto(
   const { activation, values, neurons } = pass.last
   let loss = 0
   let right = 0
+  pass.factor = 1 / count
   gradient?.fill(0)
   for (let n = 0; n < count; n++) {
     const from = n * neurons
@@ -43,7 +44,7 @@ export function evaluateInto(
     passForward(pass)
     loss += lossAt(activation, values, targets, from)
     if (largestAt(values, 0, neurons) === largestAt(targets, from, neurons)) right++
-    if (gradient !== null) learnExampleInto(gradient, 1 / count, pass, examples, n)
+    if (gradient !== null) learnExampleInto(gradient, pass, examples, n)
   }
   return { loss: loss / count, accuracy: right / count }
 }

@@ -50,17 +50,17 @@ export function adam(learningRate: number, count: number): Optimizer {
   requireLearningRate(learningRate)
   const first = new Float64Array(count)
   const second = new Float64Array(count)
-  let kept1 = 1
-  let kept2 = 1
+  let steps = 0
   return (parameters, gradient) => {
     requireLength('optimizer parameters', parameters, count)
-    kept1 *= 0.9
-    kept2 *= 0.999
+    steps++
+    const seen1 = 1 - 0.9 ** steps
+    const seen2 = 1 - 0.999 ** steps
     for (let i = 0; i < count; i++) {
       first[i] = 0.9 * first[i] + 0.1 * gradient[i]
       second[i] = 0.999 * second[i] + 0.001 * gradient[i] * gradient[i]
-      const spread = Math.sqrt(second[i] / (1 - kept2)) + 1e-8
-      parameters[i] -= (learningRate * first[i]) / (1 - kept1) / spread
+      const spread = Math.sqrt(second[i] / seen2) + 1e-8
+      parameters[i] -= (learningRate * first[i]) / seen1 / spread
     }
   }
 }

@@ -32,18 +32,20 @@ export interface TrainingResult {
   readonly network: Network
 }
 
-// Squashing hides an explosion: outputs stay within 0 … 1. Weights that grow this far and answer no
-// better than at the start are one all the same.
+// Squashing hides an explosion: outputs stay within 0 … 1. Parameters, taken as one vector, that grow
+// by this much and answer no better than at the start are one all the same.
 const soundGrowth = 100
 
 /**
  * Trains a net on examples by gradient descent and back propagation, in turns: each turn of the
  * generator runs up to the next report. The net handed in stays as it is.
  *
- * The first report comes before the first step. Examples are shuffled each epoch. The run itself is
- * in double precision; the nets it reports are rounded to the precision of the one handed in. A run whose loss
- * or weights stop being finite, or whose largest weight grows by 100 while the loss is no better than
- * at the start, ends as `diverged` with the last sound weights.
+ * The first report comes before the first step. Examples are shuffled each epoch. The run is in
+ * double precision; the nets it reports are rounded to the precision of the one handed in.
+ *
+ * A run ends as `diverged`, with the last sound weights, when its loss or weights stop being finite,
+ * or when the parameters have grown by 100 (as the length of one vector) and the loss is no better
+ * than at the start.
  * @param settings - what is left out is taken from `defaultTraining`
  * @returns the result, when the generator is done
  * @throws RangeError for settings out of range, or examples that don't fit the net
@@ -60,7 +62,7 @@ export function* train(
   const steps =
     reportEvery === 'epoch' ? run.stepsInEpoch : reportEvery === 'step' ? 1 : reportEvery
   let report = reportOf(run)
-  const start = { loss: report.loss, largest: largestOf(run.pass.parameters) }
+  const start = { loss: report.loss, norm: norm(run.pass.parameters) }
   yield report
   const end = (reason: TrainingResult['reason']): TrainingResult => ({
     reason,
@@ -120,36 +122,50 @@ function runOf(
   }
 }
 
-/** Runs that many steps. Allocates nothing. */
+/** Runs that many steps, shuffling the examples before each epoch. */
 function advance(run: Run, steps: number): void {
-  const { pass, settings, gradient, batch, stepsInEpoch, order, random } = run
-  const { parameters } = pass
-  // One sample and plain descent: the step goes straight into the weights.
-  const straight = batch === 1 && settings.optimizer === 'sgd'
-  for (let n = 0; n < steps; n++, run.step++) {
+  const { stepsInEpoch, order, random } = run
+  const end = run.step + steps
+  while (run.step < end) {
     const within = run.step % stepsInEpoch
-    if (within === 0) shuffleInto(order, random)
-    const from = within * batch
-    const to = Math.min(from + batch, order.length)
-    if (straight) learn(run, parameters, -settings.learningRate, order[from])
-    else {
-      gradient.fill(0)
-      for (let at = from; at < to; at++) learn(run, gradient, 1 / (to - from), order[at])
-      run.optimizer(parameters, gradient)
-    }
-    if (settings.weightLimit !== null) clampInto(parameters, settings.weightLimit)
+    if (within === 0 && stepsInEpoch > 1) shuffleInto(order, random)
+    advanceWithin(run, within, Math.min(within + end - run.step, stepsInEpoch))
   }
 }
 
-/** Adds `factor` times the gradient of one example, spoilt by noise, onto `target`. */
-function learn(run: Run, target: Float64Array, factor: number, example: number): void {
-  const { examples, pass, settings, random } = run
-  const { input } = pass
-  showExample(pass, examples, example)
-  if (settings.flipChance > 0)
-    for (let i = 0; i < input.length; i++) if (random() < settings.flipChance) input[i] = -input[i]
+/** Runs an epoch's steps from one to before another. Allocates nothing. */
+function advanceWithin(run: Run, from: number, to: number): void {
+  const { pass, settings, gradient, batch, order, optimizer } = run
+  const { parameters } = pass
+  const { learningRate, weightLimit } = settings
+  // One example and plain descent: the step goes straight into the weights.
+  const straight = batch === 1 && settings.optimizer === 'sgd'
+  for (let step = from; step < to; step++, run.step++) {
+    const first = step * batch
+    if (straight) {
+      pass.factor = -learningRate
+      learn(run, parameters, order[first])
+    } else {
+      const end = Math.min(first + batch, order.length)
+      pass.factor = 1 / (end - first)
+      gradient.fill(0)
+      for (let at = first; at < end; at++) learn(run, gradient, order[at])
+      optimizer(parameters, gradient)
+    }
+    if (weightLimit !== null) clampInto(parameters, weightLimit)
+  }
+}
+
+/** Adds the gradient of one example, spoilt by noise, onto `target`. */
+function learn({ examples, pass, settings, random }: Run, target: Float64Array, n: number): void {
+  showExample(pass, examples, n)
+  if (settings.flipChance > 0) flipSome(pass.input, settings.flipChance, random)
   passForward(pass)
-  learnExampleInto(target, factor, pass, examples, example)
+  learnExampleInto(target, pass, examples, n)
+}
+
+function flipSome(values: Float64Array, chance: number, random: Random): void {
+  for (let i = 0; i < values.length; i++) if (random() < chance) values[i] = -values[i]
 }
 
 function clampInto(values: Float64Array, limit: number): void {
@@ -158,19 +174,13 @@ function clampInto(values: Float64Array, limit: number): void {
 }
 
 /** A report, or null where training has blown up. */
-function soundReportOf(run: Run, start: { loss: number; largest: number }): TrainingReport | null {
-  const largest = largestOf(run.pass.parameters)
+function soundReportOf(run: Run, start: { loss: number; norm: number }): TrainingReport | null {
+  const length = norm(run.pass.parameters)
   // Rounded, since a report's net is: nothing may grow out of single precision's range.
-  if (!Number.isFinite(Math.fround(largest))) return null
+  if (!Number.isFinite(Math.fround(length))) return null
   const report = reportOf(run)
-  const grown = largest > start.largest + soundGrowth
+  const grown = length > start.norm + soundGrowth
   return Number.isFinite(report.loss) && !(grown && report.loss >= start.loss) ? report : null
-}
-
-function largestOf(values: Float64Array): number {
-  let largest = 0
-  for (const value of values) largest = Math.max(largest, Math.abs(value))
-  return largest
 }
 
 function reportOf(run: Run): TrainingReport {
