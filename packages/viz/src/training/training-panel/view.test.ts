@@ -175,7 +175,7 @@ describe('an example and the net’s answer', () => {
   it('has a tick or a cross, and what it was taken for', () => {
     const wrong = answerTo(network, { pixels: symbols[0].pixels, label: 0 })
     expect(wrong).toMatchObject({ right: false, said: 1 })
-    expect(textsOf(drawn(wrong))).toEqual(['8%', '× says +'])
+    expect(textsOf(drawn(wrong))).toEqual(['8%', '× → +'])
     expect(answerText(wrong, network, en, 'en')).toBe(
       'times: wrong, taken for plus; share of the right answer 8%',
     )

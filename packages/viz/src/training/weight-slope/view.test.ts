@@ -102,7 +102,9 @@ describe('the picture of one weight and the error', () => {
 
   it('shows the curve and the gradient only in the second stage', () => {
     const curves = (drawing: Drawing): number =>
-      flat(drawing.marks).filter((mark) => mark.kind === 'path' && mark.stroke === 'ink' && mark.d.length > 500).length
+      flat(drawing.marks).filter(
+        (mark) => mark.kind === 'path' && mark.stroke === 'ink' && mark.d.length > 500,
+      ).length
     expect(curves(slopeDrawing(pictureOf({ tries: [1] }), 700))).toBe(0)
     const slope = slopeDrawing(pictureOf({ tries: [1], stage: 'slope' }), 900)
     expect(curves(slope)).toBe(1)

@@ -56,7 +56,7 @@ export const trainingPanel = {
   known: 'It learns from',
   own: 'Your own drawings',
   ownNone: 'None yet. A drawing that you keep, with its right answer, is learnt from as well.',
-  says: (label: string, said: string) => `${label} says ${said}`,
+  says: (label: string, said: string) => `${label} → ${said}`,
   remove: 'remove',
   removeOf: (number: string, label: string) => `remove drawing ${number}, meant as ${label}`,
   answered: (label: string, share: string) => `${label}: right, share ${share}`,
