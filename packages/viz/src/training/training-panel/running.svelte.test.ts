@@ -80,22 +80,21 @@ describe('TrainingPanel, running', () => {
   })
 
   it('hands out one net a frame at most, and follows a parent that holds it', async () => {
-    const frames: number[] = []
+    const frames: unknown[] = []
     let network = start
     const screen = await open({
       network,
       onnetwork: (next: Network) => {
-        frames.push(performance.now())
+        // The same for all that happens in one frame.
+        frames.push(document.timeline.currentTime)
         network = next
         void screen.rerender({ network })
       },
     })
     await button(screen, 'Train').click()
-    await after(500)
+    await vi.waitFor(() => expect(frames.length).toBeGreaterThan(5), 5000)
     await button(screen, 'Pause').click()
-    expect(frames.length).toBeGreaterThan(5)
-    const quickest = Math.min(...frames.slice(1).map((at, i) => at - frames[i]))
-    expect(quickest).toBeGreaterThan(3)
+    expect(new Set(frames).size).toBe(frames.length)
     expect(says(screen)).toMatch(/^After \d+ epochs? the loss is/)
     expect(chartTexts(screen)).not.toContain('edited')
   })
