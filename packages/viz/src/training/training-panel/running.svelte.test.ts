@@ -11,7 +11,8 @@ const start = untrainedNetwork()
 const open = (props: Record<string, unknown> = {}) => render(TrainingPanel, { props })
 type Screen = Awaited<ReturnType<typeof open>>
 
-const says = (screen: Screen): string => screen.container.querySelector('.says')?.textContent ?? ''
+const says = (screen: Screen): string =>
+  (screen.container.querySelector('.says')?.textContent ?? '').replaceAll('\u2007', '')
 const button = (screen: Screen, name: string) => screen.getByRole('button', { name, exact: true })
 const chartTexts = (screen: Screen): string[] =>
   [...screen.container.querySelectorAll('.board svg text')].map((one) => one.textContent ?? '')

@@ -30,6 +30,7 @@ function standingOf(points: readonly HistoryPoint[], more: Partial<Standing> = {
     goal: 0.05,
     end: null,
     untrained: points.length === 0,
+    playing: false,
     rate: 0.1,
     words: en,
     lang: 'en',
@@ -79,6 +80,10 @@ describe('the sentence', () => {
     expect(says([after(1, 2.1, 1)])).toBe('After 1 step the loss is 2.10, 1 of 4 right.')
     expect(says([after(4, 2, 1)])).toBe('After 1 epoch the loss is 2.00, 1 of 4 right.')
     expect(says([after(480, 0.08)])).toBe('After 120 epochs the loss is 0.08, 4 of 4 right.')
+  })
+
+  it('keeps room for the number of epochs while it runs', () => {
+    expect(says([after(28, 1)], { playing: true })).toMatch(/^After \u2007\u20077 epochs /)
   })
 
   it('says why it stopped, and what can be done', () => {

@@ -14,6 +14,8 @@ export interface Standing extends ChartPicture {
   readonly end: LessonEnd | null
   /** Whether the net is the one that training starts from. */
   readonly untrained: boolean
+  /** While numbers run, they are kept as wide as they will become, so that no word moves. */
+  readonly playing: boolean
   readonly rate: number
 }
 
@@ -35,12 +37,12 @@ export function chartDrawing(standing: Standing, width: number): Drawing {
 
 /** What the figure says now. */
 export function standingSentence(standing: Standing): Sentence {
-  const { now, count, end, goal, untrained, rate, words, lang } = standing
+  const { now, count, end, goal, untrained, playing, rate, words, lang } = standing
   const w = words.trainingPanel
   const loss = lossText(now.loss, lang)
   const right = formatCount(now.right, lang)
   const all = formatCount(count, lang)
-  const when = whenOf(now, words, lang)
+  const when = whenOf(now, words, lang, playing ? 3 : 0)
   if (end === 'diverged')
     // The step that did it was not kept.
     return w.diverged(
@@ -54,12 +56,15 @@ export function standingSentence(standing: Standing): Sentence {
   return w.now(when, loss, right, all)
 }
 
-function whenOf({ step, epoch }: HistoryPoint, words: Words, lang: string): Sentence {
+function whenOf({ step, epoch }: HistoryPoint, words: Words, lang: string, room = 0): Sentence {
   const whole = Math.floor(epoch + 1e-9)
   return whole < 1
-    ? words.trainingPanel.steps(step, formatCount(step, lang))
-    : words.trainingPanel.epochs(whole, formatCount(whole, lang))
+    ? words.trainingPanel.steps(step, formatCount(step, lang).padStart(room, figureSpace))
+    : words.trainingPanel.epochs(whole, formatCount(whole, lang).padStart(room, figureSpace))
 }
+
+/** As wide as a digit. */
+const figureSpace = '\u2007'
 
 /** The course of training in at most a dozen rows, oldest first. */
 export function courseTable({ history, now, count, words, lang }: Standing): Table {
