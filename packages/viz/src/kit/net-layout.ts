@@ -62,7 +62,7 @@ function across(options: NetLayoutOptions): NetLayout {
   const shown = sizes.map((size) => shownOf(size, most))
   const slots = Math.max(...shown.map(({ indices, count }) => indices.length + (count > 0 ? 1 : 0)))
   const height = options.height ?? top + Math.max(4, slots) * (slots > 10 ? 40 : 44) + 8
-  const radius = slots > 10 ? 14 : 20
+  const radius = slots > 10 ? 16 : 20
   const pitchMost = 58
   const last = sizes.length - 1
   const pitchOf = (layer: number): number => {

@@ -73,10 +73,11 @@ function hiddenMarks(picture: NetPicture, layer: number, { index, x, y }: Neuron
         id: neuronId(neuron),
       }),
     ]
-  const radius = layout.radius + (sameNeuron(picture.chosen, neuron) ? 3 : 0)
+  const chosen = sameNeuron(picture.chosen, neuron)
+  const radius = layout.radius + (chosen ? 3 : 0)
   return [
     circle(x, y, radius, {
-      fill: { tone: toneOf(value), strength: 0.1 + 0.7 * Math.min(1, Math.abs(value)) },
+      fill: { tone: toneOf(value), strength: 0.1 + 0.5 * Math.min(1, Math.abs(value)) },
       stroke: 'ink',
       strokeWidth: strong ? 2.5 : 1,
       id: neuronId(neuron),
@@ -84,7 +85,9 @@ function hiddenMarks(picture: NetPicture, layer: number, { index, x, y }: Neuron
     text(
       x,
       y,
-      picture.neuronText?.(value, neuron) ?? shortNumber(value, lang, layout.radius < 18 ? 1 : 2),
+      (chosen ? picture.chosenText : undefined) ??
+        picture.neuronText?.(value, neuron) ??
+        shortNumber(value, lang, layout.radius < 18 ? 1 : 2),
       {
         anchor: 'middle',
         middle: true,
@@ -108,7 +111,10 @@ function outputMarks(picture: NetPicture): Mark[] {
     const value = asleep ? 0 : (values[index] ?? 0)
     const written = asleep
       ? ''
-      : (picture.neuronText?.(value, neuron) ?? shares?.[index] ?? formatNumber(value, lang))
+      : (picture.outputTexts?.[index] ??
+        picture.neuronText?.(value, neuron) ??
+        shares?.[index] ??
+        formatNumber(value, lang))
     const strong = isStrong(picture, neuron)
     const name = outputNames?.[index] ?? String(index + 1)
     const wins = index === best && !asleep

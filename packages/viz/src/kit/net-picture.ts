@@ -25,6 +25,10 @@ export interface NetPicture {
   readonly lit?: (neuron: NeuronRef) => boolean
   /** What stands in a neuron; without it its value to two digits. */
   readonly neuronText?: (value: number, neuron: NeuronRef) => string
+  /** What stands in the chosen neuron, where that is worked out elsewhere. */
+  readonly chosenText?: string
+  /** What stands at the outputs; without it their values, or their shares. */
+  readonly outputTexts?: readonly string[]
   /** Neurons that nothing has reached yet: hollow, without a number. */
   readonly asleep?: (neuron: NeuronRef) => boolean
   /** Draws an output in another way than as its bar. */

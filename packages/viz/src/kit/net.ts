@@ -2,7 +2,14 @@ import { group, line, type Mark, path, rect, text } from './drawing.ts'
 import { curvePath, edgeCurve } from './net-curve.ts'
 import { type NetLayout, type NeuronPlace, pictureGap } from './net-layout.ts'
 import { neuronMarks } from './net-neurons.ts'
-import { edgeId, type EdgeRef, largest, type NetPicture, sameEdge } from './net-picture.ts'
+import {
+  edgeId,
+  type EdgeRef,
+  isStrong,
+  largest,
+  type NetPicture,
+  sameEdge,
+} from './net-picture.ts'
 import { toneOf } from './paint.ts'
 import { weightPictureMarks } from './pixels.ts'
 
@@ -113,10 +120,10 @@ export function firstLayerPictures(picture: NetPicture): Mark[] {
               columns,
               limit,
               id: (input) => edgeId(edgeOf(input)),
-              lit: (input) => lit[input] && !whole,
+              lit: (input) => sameEdge(chosenEdge, edgeOf(input)) || (lit[input] && !whole),
             },
           ),
-          ...(whole
+          ...(whole && isStrong(picture, { layer: 1, neuron })
             ? [
                 rect(x - 1, y - 1, size + 2, size + 2, {
                   fill: 'none',

@@ -36,7 +36,8 @@ export function differenceMarks(
   const name = run.outputNames[index]
   const height = 2 * layout.radius
   if (layout.direction === 'down') {
-    const places = layout.layers[layout.layers.length - 1].neurons.length
+    const { neurons, leftOut } = layout.layers[layout.layers.length - 1]
+    const places = neurons.length + (leftOut === null ? 0 : 1)
     const side = Math.min(56, layout.width / places - 10)
     const left = x - side / 2
     const foot = y + layout.radius

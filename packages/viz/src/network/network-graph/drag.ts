@@ -2,8 +2,8 @@
 const pxForOne = 100
 
 export interface Drag {
-  /** The value when the pointer goes down. */
-  readonly start: () => number
+  /** The value when the pointer goes down; null: nothing to drag there. */
+  readonly start: (event: PointerEvent) => number | null
   /** At most once a frame. */
   readonly onvalue: (value: number) => void
   readonly onend: () => void
@@ -24,7 +24,9 @@ export function dragged(element: SVGElement, { start, onvalue, onend }: Drag): (
   }
   const down = (event: PointerEvent): void => {
     if (event.button !== 0 || from !== null) return
-    from = { pointer: event.pointerId, y: event.clientY, value: start() }
+    const value = start(event)
+    if (value === null) return
+    from = { pointer: event.pointerId, y: event.clientY, value }
     element.setPointerCapture(event.pointerId)
     event.preventDefault()
   }

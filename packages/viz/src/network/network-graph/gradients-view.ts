@@ -20,6 +20,7 @@ import {
   edgeEnds,
   edgeName,
   lastLayer,
+  limitedRows,
   neuronName,
   type Run,
   weightOf,
@@ -63,7 +64,7 @@ export function gradientsDrawing(run: Run, layout: NetLayout, state: GradientsSt
       ),
       edges,
       outputNames: run.outputNames,
-      outputsAreShares: run.network.outputs === 'softmax',
+      outputTexts: run.outputs,
       chosenEdge: known(edge.layer) ? edge : null,
       awake: path?.awake ?? ((one) => isOnWay(stage, one)),
       lit: (one) => path?.lit(one) === true || isLit(stage, edge, one),
@@ -71,8 +72,6 @@ export function gradientsDrawing(run: Run, layout: NetLayout, state: GradientsSt
         layer > 0 &&
         layer < last &&
         (backflow === null || !neuronsReached(run, stages, step, layer)),
-      neuronText: (value, { layer }) =>
-        layer === 0 ? writtenShort(run, value).text : formatNumber(value, run.lang),
       ...(backflow === null
         ? {}
         : {
@@ -180,22 +179,25 @@ export function gradientsTable(run: Run, backflow: Backflow): Table {
     caption: words.table,
     columns: words.columns,
     get rows() {
-      return run.network.layers.flatMap(({ inputs, neurons }, layer) =>
-        Array.from({ length: neurons * inputs }, (_, k) => {
-          const edge = { layer, neuron: Math.floor(k / inputs), input: k % inputs }
-          const gradient = gradientOf(backflow, edge)
-          const trying = byTrying(backflow, edge)
-          return [
-            edgeName(run, edge),
-            formatNumber(weightOf(run, edge), run.lang, 4),
-            formatNumber(gradient, run.lang, 6),
-            formatNumber(trying, run.lang, 6),
-            Math.abs(gradient - trying)
-              .toExponential(0)
-              .replace('-', '−'),
-          ]
-        }),
+      const { layers } = run.network
+      const edges = layers.flatMap(({ inputs, neurons }, layer) =>
+        Array.from({ length: neurons * inputs }, (_, k) => ({ layer, k, inputs })),
       )
+      return limitedRows(run, edges.length, (at) => {
+        const { layer, k, inputs } = edges[at]
+        const edge = { layer, neuron: Math.floor(k / inputs), input: k % inputs }
+        const gradient = gradientOf(backflow, edge)
+        const trying = byTrying(backflow, edge)
+        return [
+          edgeName(run, edge),
+          formatNumber(weightOf(run, edge), run.lang, 4),
+          formatNumber(gradient, run.lang, 6),
+          formatNumber(trying, run.lang, 6),
+          Math.abs(gradient - trying)
+            .toExponential(0)
+            .replace('-', '−'),
+        ]
+      })
     },
   }
 }

@@ -220,7 +220,7 @@ function swatch(run: Run, ledger: Ledger, input: number, y: number, size: number
   if (layer === 0)
     return rect(0.5, y - size / 2, size, size, { fill: { pixel: value }, stroke: 'quiet' })
   return circle(size / 2, y, size / 2, {
-    fill: { tone: toneOf(value), strength: 0.1 + 0.7 * Math.min(1, Math.abs(value)) },
+    fill: { tone: toneOf(value), strength: 0.1 + 0.5 * Math.min(1, Math.abs(value)) },
     stroke: layer === lastLayer(run) ? 'quiet' : 'ink',
   })
 }

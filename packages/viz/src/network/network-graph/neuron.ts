@@ -1,11 +1,11 @@
 import type { Drawing } from '../../kit/drawing.ts'
-import { formatNumber, formatShare } from '../../kit/format.ts'
-import { type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
+import { formatNumber } from '../../kit/format.ts'
+import { type NetLayout, netMarks } from '../../kit/net.ts'
 import { type Sentence, sentences } from '../../kit/sentence.ts'
 import type { Table } from '../../kit/table.ts'
 import { type Ledger, ledgerDigits, ledgerSteps } from './ledger.ts'
 import { feedersOf, type Pointed, pathOf, sameNeuron } from './pointed.ts'
-import { answerSentence, lastLayer, neuronName, type Run, written, writtenShort } from './run.ts'
+import { answerSentence, neuronName, type Run, written, writtenShort } from './run.ts'
 
 export interface NeuronState {
   readonly ledger: Ledger
@@ -35,7 +35,6 @@ export function neuronDrawing(run: Run, layout: NetLayout, state: NeuronState): 
       edges: run.products,
       pictures: run.network.layers[0].weights,
       outputNames: run.outputNames,
-      outputsAreShares: run.network.outputs === 'softmax',
       chosen: neuron,
       chosenEdge:
         atInput === null
@@ -45,16 +44,10 @@ export function neuronDrawing(run: Run, layout: NetLayout, state: NeuronState): 
       lit: (one) =>
         other?.lit(one) === true || (one.layer === neuron.layer - 1 && one.neuron === atInput),
       asleep: (one) => !done && sameNeuron(neuron, one),
-      neuronText: (value, one) => neuronFigure(run, ledger, value, one),
+      outputTexts: run.outputs,
+      chosenText: formatNumber(ledger.value, run.lang),
     }),
   }
-}
-
-/** The chosen neuron shows what its sum comes to by hand; the others what the net has. */
-function neuronFigure(run: Run, ledger: Ledger, value: number, one: NeuronRef): string {
-  if (one.layer === lastLayer(run)) return run.outputs[one.neuron]
-  if (sameNeuron(ledger.neuron, one)) return formatNumber(ledger.value, run.lang)
-  return writtenShort(run, value).text
 }
 
 /** A line that leads to this neuron, if that is what is pointed at. */
@@ -88,12 +81,7 @@ export function neuronSentence(run: Run, { ledger, step }: NeuronState): Sentenc
   if (step === products + 1) return words.neuron.bias(number(ledger.bias), number(ledger.sum))
   if (ledger.squash.kind === 'shares')
     return sentences(
-      words.signal.output(
-        name,
-        products,
-        number(ledger.sum),
-        formatShare(ledger.value, run.lang, 1),
-      ),
+      words.signal.output(name, products, number(ledger.sum), run.outputs[ledger.neuron.neuron]),
       answerSentence(run),
     )
   return sentences(

@@ -5,6 +5,7 @@ import type { EdgeRef, NeuronRef } from '../../kit/net.ts'
 import type { Sentence } from '../../kit/sentence.ts'
 import type { Words } from '../../words/en.ts'
 import type { Written } from '../../words/en/network-graph.ts'
+import type { Mode } from './arrangement.ts'
 
 /** The net on one input, and what its parts are called: what every mode draws from. */
 export interface Run {
@@ -28,6 +29,7 @@ export function runOf(
   outputNames: readonly string[],
   words: Words,
   lang: string,
+  mode: Mode = 'signal',
 ): Run {
   const trace = forwardTrace(network, pixels)
   return {
@@ -37,7 +39,8 @@ export function runOf(
     products: trace.layers.map((layer) => layer.products),
     outputs:
       network.outputs === 'softmax'
-        ? formatShares(trace.outputs, lang)
+        ? // Beside a sum worked out by hand a whole percentage, made to add up, could be one off.
+          formatShares(trace.outputs, lang, mode === 'neuron' ? 1 : 0)
         : Array.from(trace.outputs, (value) => formatNumber(value, lang)),
     outputNames,
     words,
@@ -107,6 +110,24 @@ export function answerSentence(run: Run): Sentence {
     : words.saysAlone(run.outputNames[best], run.outputs[best])
 }
 
+/** Tables of wide nets end after this many rows, and say how many more there are. */
+const mostRows = 300
+
+/**
+ * The rows of a table, made one by one as far as they are shown.
+ * @param count - of all rows
+ */
+export function limitedRows(
+  { words, lang }: Run,
+  count: number,
+  row: (at: number) => readonly string[],
+): readonly (readonly string[])[] {
+  const shown = Array.from({ length: Math.min(count, mostRows) }, (_, at) => row(at))
+  if (count <= mostRows) return shown
+  const more = words.net.leftOut(formatCount(count - mostRows, lang))
+  return [...shown, [more, ...shown[0].slice(1).map(() => '')]]
+}
+
 /** "9 → 6 → 6 → 4 · 114 weights, 16 biases" */
 export function madeOf({ network, words, lang }: Run): string {
   const biases = network.layers.reduce((sum, layer) => sum + layer.neurons, 0)
@@ -115,4 +136,9 @@ export function madeOf({ network, words, lang }: Run): string {
     formatCount(network.parameters.length - biases, lang),
     formatCount(biases, lang),
   )
+}
+
+export function titleOf(run: Run, mode: Mode): string {
+  const { titles } = run.words.networkGraph
+  return mode === 'signal' && !readsPicture(run) ? titles.signalPlain : titles[mode]
 }

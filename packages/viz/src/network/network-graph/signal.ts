@@ -1,14 +1,14 @@
 import { type Drawing, line, type Mark, text } from '../../kit/drawing.ts'
-import { formatCount } from '../../kit/format.ts'
 import { type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
 import { pixelMarks } from '../../kit/pixels.ts'
 import { type Sentence, sentences } from '../../kit/sentence.ts'
 import type { Table } from '../../kit/table.ts'
-import { type Pointed, pathOf, sameNeuron } from './pointed.ts'
+import { type Pointed, pathOf } from './pointed.ts'
 import {
   answerSentence,
   edgeEnds,
   lastLayer,
+  limitedRows,
   neuronName,
   neuronText,
   type Run,
@@ -53,7 +53,7 @@ export function signalDrawing(run: Run, layout: NetLayout, state: SignalState): 
         edges: run.products,
         pictures: run.network.layers[0].weights,
         outputNames: run.outputNames,
-        outputsAreShares: run.network.outputs === 'softmax',
+        outputTexts: run.outputs,
         chosen: pointed?.kind === 'neuron' && travel === null ? pointed.at : null,
         chosenEdge: pointed?.kind === 'edge' && travel === null ? pointed.at : null,
         // While something travels the lines pale: the dots on them are the thing to see.
@@ -148,18 +148,22 @@ export function pointedSentence(run: Run, pointed: Pointed): Sentence {
 
 /** Every neuron with its sum and its value; the rows are only made when somebody looks. */
 export function signalTable(run: Run): Table {
-  const { columns, signal, place: _place, ...words } = run.words.networkGraph
+  const { columns, signal } = run.words.networkGraph
   return {
     caption: signal.table,
     columns: [columns.neuron, columns.sum, columns.value],
     get rows() {
-      return run.values.flatMap((values, layer) =>
-        Array.from(values, (value, neuron) => [
-          neuronName(run, { layer, neuron }),
-          layer === 0 ? '' : written(run, run.trace.layers[layer - 1].sums[neuron], 4).text,
-          written(run, value, 4).text,
-        ]),
+      const all = run.network.sizes.flatMap((size, layer) =>
+        Array.from({ length: size }, (_, neuron) => ({ layer, neuron })),
       )
+      return limitedRows(run, all.length, (at) => {
+        const { layer, neuron } = all[at]
+        return [
+          neuronName(run, all[at]),
+          layer === 0 ? '' : written(run, run.trace.layers[layer - 1].sums[neuron], 4).text,
+          written(run, run.values[layer][neuron], 4).text,
+        ]
+      })
     },
   }
 }
@@ -167,11 +171,3 @@ export function signalTable(run: Run): Table {
 /** A neuron as it is read out. */
 export const spokenNeuron = (run: Run, neuron: NeuronRef): string =>
   run.words.networkGraph.place(neuronName(run, neuron), neuronText(run, neuron))
-
-/** Whether what is pointed at is this neuron. */
-export const isPointed = (pointed: Pointed | null, neuron: NeuronRef): boolean =>
-  pointed?.kind === 'neuron' && sameNeuron(pointed.at, neuron)
-
-/** Names of a layer's neurons are long; in a row of them their numbers do. */
-export const shortName = (run: Run, { layer, neuron }: NeuronRef): string =>
-  layer === lastLayer(run) ? run.outputNames[neuron] : formatCount(neuron + 1, run.lang)

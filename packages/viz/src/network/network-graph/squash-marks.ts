@@ -118,7 +118,7 @@ function shareMarks(
       const mine = output === neuron
       const name = output === null ? words.others : outputNames[output]
       const hidden = mine ? !done : !summed
-      const bar = Math.max(1, (power / most) * (width - 176))
+      const bar = Math.max(1, (power / most) * (width - 142))
       return [
         label(
           output === null || sum === null
@@ -130,7 +130,7 @@ function shareMarks(
         ...(hidden
           ? []
           : [
-              rect(x + 104, top + row * rowHeight, bar, 16, {
+              rect(x + 82, top + row * rowHeight, bar, 16, {
                 fill: mine ? 'positive' : 'hair',
                 stroke: mine ? 'ink' : 'quiet',
               }),

@@ -1,4 +1,4 @@
-import type { Network } from '@nextword/core/network'
+import { type Network, parameterAt } from '@nextword/core/network'
 import type { Drawing } from '../../kit/drawing.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { type EdgeRef, type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
@@ -9,6 +9,7 @@ import {
   answerSentence,
   edgeEnds,
   edgeName,
+  limitedRows,
   neuronName,
   type Run,
   valueOf,
@@ -45,7 +46,7 @@ export function weightsDrawing(run: Run, layout: NetLayout, state: WeightsState)
       edges: weights,
       limits: weights.map(weightLimit),
       outputNames: run.outputNames,
-      outputsAreShares: run.network.outputs === 'softmax',
+      outputTexts: run.outputs,
       chosen: neuron,
       chosenEdge: edge,
       awake: path.awake,
@@ -112,20 +113,15 @@ export function weightsTable(run: Run): Table {
     caption: words.table,
     columns: [columns.to, columns.from, columns.weight],
     get rows() {
-      return run.network.layers.flatMap(({ inputs, neurons, biases }, layer) =>
-        Array.from({ length: neurons }, (_, neuron) => [
-          ...Array.from({ length: inputs }, (_, input) => [
-            neuronName(run, { layer: layer + 1, neuron }),
-            neuronName(run, { layer, neuron: input }),
-            formatNumber(weightOf(run, { layer, neuron, input }), run.lang, 4),
-          ]),
-          [
-            neuronName(run, { layer: layer + 1, neuron }),
-            columns.bias,
-            formatNumber(biases[neuron], run.lang, 4),
-          ],
-        ]).flat(),
-      )
+      const { network } = run
+      return limitedRows(run, network.parameters.length, (index) => {
+        const { layer, neuron, input } = parameterAt(network, index)
+        return [
+          neuronName(run, { layer: layer + 1, neuron }),
+          input === null ? columns.bias : neuronName(run, { layer, neuron: input }),
+          formatNumber(network.parameters[index], run.lang, 4),
+        ]
+      })
     },
   }
 }

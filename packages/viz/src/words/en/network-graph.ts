@@ -39,6 +39,7 @@ export const networkGraph = {
   },
   titles: {
     signal: 'The net, with your picture running through it',
+    signalPlain: 'The net, with numbers running through it',
     weights: 'The weights: for, or against',
     neuron: 'One neuron, product by product',
     gradients: 'The error, flowing back',
