@@ -80,7 +80,7 @@ export function symbolVariant(symbol: number, noise: SymbolNoise, random: Random
  * @returns [4]; adds up to 1
  * @throws RangeError for a wrong length, a number that isn't finite, or a chance outside its range
  * @example
- * symbolPosterior([1, 1, -1, 1, -1, 1, -1, 1, -1], 0.1) // => Float32Array [0.5, 0.006…, 0.0006…, 0.49…]
+ * symbolPosterior([1, 1, -1, 1, -1, 1, -1, 1, -1], 0.1) // => Float32Array [0.4999…, 9.4…e-7, 0.0000084…, 0.4999…]
  */
 export function symbolPosterior(pixels: ArrayLike<number>, flipChance: number): Float32Array {
   requireNumbers('symbolPosterior', pixels, 9)
