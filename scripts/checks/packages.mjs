@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { capture, root } from '../toolchain.mjs'
 
 const PACKAGES = [
@@ -66,11 +67,10 @@ function faultsOfManifest({ files, manifest }, sideEffects) {
 
 async function faultsOfTypes({ path, manifest }) {
   const sheets = Object.keys(manifest.exports).filter((subpath) => subpath.endsWith('.css'))
-  const excluded = sheets.length > 0 ? ['--exclude-entrypoints', ...sheets] : []
-  const { printed } = await capture('attw', [path, '-f', 'json', ...excluded])
-  const { analysis } = JSON.parse(printed)
-  if (!analysis.types) return ['attw finds no types']
-  return analysis.problems
+  const packed = createPackageFromTarballData(readFileSync(path))
+  const { types, problems } = await checkPackage(packed, { excludeEntrypoints: sheets })
+  if (!types) return ['attw finds no types']
+  return problems
     .filter((problem) => !isExpected(problem))
     .map(({ trace: _, ...problem }) => `attw: ${JSON.stringify(problem)}`)
 }
