@@ -136,7 +136,7 @@ describe('TrainingPanel', () => {
     expect(untranslated(screen.container)).toEqual([])
   })
 
-  it('fits and reads well in every look', { timeout: 90_000 }, async () => {
+  it('fits and reads well in every look', async () => {
     const screen = await open({ number: 10, drawings, speed: 'slow' })
     await expectAccessible(() => screen.container, {
       initial: () => {},

@@ -210,7 +210,7 @@ describe('WeightSlope', () => {
     expect(untranslated(screen.container)).toEqual([])
   })
 
-  it('fits and reads well in every look', { timeout: 90_000 }, async () => {
+  it('fits and reads well in every look', async () => {
     const screen = await open({ number: 9 })
     await expectAccessible(() => screen.container, {
       initial: () => {},
