@@ -78,7 +78,7 @@ test.describe('without JavaScript', () => {
 
   test('the page reads from top to bottom, every figure drawn', async ({ page }) => {
     await page.goto('/')
-    await expect(page.locator('main h2')).toHaveCount(11)
+    await expect(page.locator('main h2')).toHaveCount(12)
     for (let step = 3; step <= 10; step++) {
       const section = page.locator(`#step-${step}`)
       await expect(section.locator('figure').first()).toBeVisible()

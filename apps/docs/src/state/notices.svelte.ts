@@ -6,21 +6,29 @@ export type Notice =
   | { readonly kind: 'copied' }
   /** The browser refused to copy: here is the link to copy by hand. */
   | { readonly kind: 'by-hand'; readonly link: string }
-  | { readonly kind: 'opened'; readonly own: PageState | null }
+  | { readonly kind: 'opened'; readonly held: PageState; readonly own: PageState | null }
   | { readonly kind: 'refused'; readonly problem: LinkProblem; readonly own: PageState | null }
   | { readonly kind: 'resume'; readonly step: number }
   | { readonly kind: 'stopped'; readonly step: number }
   | { readonly kind: 'not-kept' }
   | { readonly kind: 'untrained' | 'undone' | 'begun' }
 
+/** What only confirms goes away by itself. */
+const passing: readonly Notice['kind'][] = ['copied', 'stopped', 'untrained', 'undone', 'begun']
+const passingMs = 12_000
+
 class Notices {
   current = $state.raw<Notice | null>(null)
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   say(notice: Notice): void {
+    this.clear()
     this.current = notice
+    if (passing.includes(notice.kind)) this.#timer = setTimeout(() => this.clear(), passingMs)
   }
 
   clear(): void {
+    clearTimeout(this.#timer)
     this.current = null
   }
 }
