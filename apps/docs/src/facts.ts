@@ -17,6 +17,8 @@ const trained = trainedFrom(untrainedNetwork)
 const blank = answerOf({ network: trained.network, symbol: new Float32Array(inputs).fill(1) })
 const first = answerOf(defaultState)
 
+const layers = sizes.slice(1).map((size, l) => ({ size, inputs: sizes[l]! }))
+
 /** What the prose says in numbers, computed when the site is built. */
 export const facts = {
   inputs: inWords(inputs),
@@ -27,6 +29,8 @@ export const facts = {
   biases,
   parameters: parameterCount(sizes),
   firstWeights: inputs * hidden,
+  countTex: String.raw`${layers.map(({ size, inputs }) => String.raw`${size} \times ${inputs}`).join(' + ')} = ${parameterCount(sizes) - biases} \text{ weights}, \qquad ${layers.map(({ size }) => size).join(' + ')} = ${biases} \text{ biases}`,
+  countSpoken: `${layers.map(({ size, inputs }) => `${size} times ${inputs}`).join(' plus ')} are ${parameterCount(sizes) - biases} weights; ${layers.map(({ size }) => size).join(' plus ')} are ${biases} biases.`,
   shape: sizes.join(' → '),
   startSeed,
   symbols: symbols.map(({ name }) => name),

@@ -82,6 +82,7 @@ export const en = {
   ribbon: {
     label: 'Your symbol and your net',
     picture: (rows: string) => `Your symbol: ${rows}`,
+    tones: { black: 'black', white: 'white', grey: 'grey' },
     says: 'The net says',
     saysShort: 'It says',
     right: ', and that is right',

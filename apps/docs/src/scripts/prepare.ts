@@ -1,10 +1,11 @@
 const moves = ['scroll', 'pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin'] as const
 
 /**
- * From the reader's first move on, lays the steps out one after another whenever the browser has
- * time, so that each stands where it will stay.
+ * From the reader's first move on, whenever the browser has time, lays the steps out one after
+ * another, so that each stands where it will stay, and fetches what brings their figures to life,
+ * so that they go on working without a connection.
  */
-export function layOutWhenIdle(): void {
+export function prepareWhenIdle(): void {
   const root = document.documentElement
   const sections = Array.from(document.querySelectorAll('main section[id^="step-"]'))
   const whenIdle =
@@ -13,11 +14,13 @@ export function layOutWhenIdle(): void {
       : (next: () => void) => setTimeout(next, 60)
   const next = (): void => {
     const section = sections.shift()
-    if (section === undefined) root.classList.add('whole')
-    else {
-      section.classList.add('laid-out')
-      whenIdle(next)
+    if (section === undefined) {
+      root.classList.add('whole')
+      return
     }
+    section.classList.add('laid-out')
+    for (const island of section.querySelectorAll('astro-island')) fetchScript(island)
+    whenIdle(next)
   }
   const begin = (): void => {
     for (const move of moves) removeEventListener(move, begin)
@@ -29,4 +32,10 @@ export function layOutWhenIdle(): void {
     if (event.target instanceof Element && event.target.closest('a[href^="#"]'))
       root.classList.add('whole')
   })
+}
+
+/** An island that can't be fetched yet tries again by itself when it comes into view. */
+function fetchScript(island: Element): void {
+  const address = island.getAttribute('component-url')
+  if (address !== null) import(/* @vite-ignore */ address).catch(() => {})
 }
