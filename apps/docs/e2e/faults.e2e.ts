@@ -73,7 +73,8 @@ test('Tab leads through the whole page, never into hiding and never into nothing
       if (element === null || element === document.body) return null
       const { top, bottom } = element.getBoundingClientRect()
       const isFixed = element.closest('.ribbon, .skip') !== null
-      return { name: element.outerHTML.slice(0, 120), top, bottom, isFixed }
+      const name = `${element.tagName} ${element.getAttribute('href') ?? element.textContent}`
+      return { name, top, bottom, isFixed }
     })
     if (stop === null) break
     const underRibbon = stop.bottom <= 45
