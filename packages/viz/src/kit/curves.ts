@@ -1,7 +1,5 @@
 import { activationAt, type ActivationName } from '@nextword/core/network'
-import { scaleLinear } from 'd3-scale'
-import { line as lineShape } from 'd3-shape'
-import { circle, group, type GroupMark, line, type Mark, path, text } from './drawing.ts'
+import { circle, group, type GroupMark, line, type Mark, path, round, text } from './drawing.ts'
 import { formatNumber } from './format.ts'
 import { toneOf } from './paint.ts'
 
@@ -36,16 +34,13 @@ export function activationRange(
 export function activationCurveMarks(name: CurveName, options: CurveOptions): GroupMark {
   const { x, y, width, height, domain = [-4, 4], lang = 'en', sum, labels } = options
   const [low, high] = activationRange(name, domain)
-  const across = scaleLinear(domain, [0, width]).clamp(true)
-  const up = scaleLinear([low, high], [height, 0]).clamp(true)
+  const across = (sum: number): number => width * shareOf(sum, domain[0], domain[1])
+  const up = (value: number): number => height * (1 - shareOf(value, low, high))
   const points = Array.from(
     { length: 97 },
     (_, i) => domain[0] + (i / 96) * (domain[1] - domain[0]),
   )
-  const curve = lineShape<number>()
-    .digits(2)
-    .x((at) => across(at))
-    .y((at) => up(activationAt(name, at)))
+  const curve = points.map((at) => `${round(across(at))},${round(up(activationAt(name, at)))}`)
   const zero = { x: across(0), y: up(Math.max(low, Math.min(high, 0))) }
   const ticks = [domain[0], 0, domain[1]]
   const pointLeft = sum !== undefined && sum < 0
@@ -66,7 +61,7 @@ export function activationCurveMarks(name: CurveName, options: CurveOptions): Gr
         fill: 'quiet',
       }),
     ),
-    path(curve(points) ?? '', { stroke: 'ink', strokeWidth: 2 }),
+    path(`M${curve.join('L')}`, { stroke: 'ink', strokeWidth: 2 }),
   ]
   if (labels !== undefined)
     marks.push(
@@ -85,3 +80,7 @@ export function activationCurveMarks(name: CurveName, options: CurveOptions): Gr
   }
   return group(marks, { x, y })
 }
+
+/** How far a number is from one end to the other, 0 … 1; beyond them it stands at the end. */
+const shareOf = (value: number, from: number, to: number): number =>
+  Math.max(0, Math.min(1, (value - from) / (to - from)))

@@ -1,3 +1,13 @@
+import type { EdgeRef } from '../../kit/net.ts'
+
+/** Lets a line be dragged up and down. */
+export interface EdgeDrag {
+  /** @returns the value of the line that is taken hold of */
+  readonly begin: (edge: EdgeRef) => number
+  readonly onvalue: (value: number) => void
+  readonly onend: () => void
+}
+
 /** How far the pointer goes for a change of 1. */
 const pxForOne = 100
 

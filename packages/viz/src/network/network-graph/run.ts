@@ -142,3 +142,7 @@ export function titleOf(run: Run, mode: Mode): string {
   const { titles } = run.words.networkGraph
   return mode === 'signal' && !readsPicture(run) ? titles.signalPlain : titles[mode]
 }
+
+/** A neuron as it is read out: "neuron 4 of hidden 1: −0.92". */
+export const spokenNeuron = (run: Run, neuron: NeuronRef): string =>
+  run.words.networkGraph.place(neuronName(run, neuron), neuronText(run, neuron))

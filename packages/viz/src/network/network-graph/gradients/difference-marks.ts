@@ -1,8 +1,8 @@
-import { type Mark, rect, text } from '../../kit/drawing.ts'
-import { formatSigned } from '../../kit/format.ts'
-import { type NetLayout, neuronId, type NeuronPlace } from '../../kit/net.ts'
-import { toneOf } from '../../kit/paint.ts'
-import { lastLayer, type Run } from './run.ts'
+import { type Mark, rect, text } from '../../../kit/drawing.ts'
+import { formatSigned } from '../../../kit/format.ts'
+import { type NetLayout, neuronId, type NeuronPlace } from '../../../kit/net.ts'
+import { toneOf } from '../../../kit/paint.ts'
+import { lastLayer, type Run } from '../run.ts'
 
 export interface DifferenceOptions {
   /** The right answer. */

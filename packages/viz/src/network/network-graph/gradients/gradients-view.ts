@@ -1,8 +1,8 @@
-import type { Drawing } from '../../kit/drawing.ts'
-import { formatCount, formatNumber } from '../../kit/format.ts'
-import { type EdgeRef, type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
-import { type Sentence, sentences } from '../../kit/sentence.ts'
-import type { Table } from '../../kit/table.ts'
+import type { Drawing } from '../../../kit/drawing.ts'
+import { formatCount, formatNumber } from '../../../kit/format.ts'
+import { type EdgeRef, type NetLayout, netMarks, type NeuronRef } from '../../../kit/net.ts'
+import { type Sentence, sentences } from '../../../kit/sentence.ts'
+import type { Table } from '../../../kit/table.ts'
 import { differenceMarks } from './difference-marks.ts'
 import {
   type Backflow,
@@ -15,7 +15,7 @@ import {
   stagesOf,
   weightsReached,
 } from './gradients.ts'
-import { type Pointed, pathOf, sameNeuron } from './pointed.ts'
+import { type Pointed, pathOf, sameNeuron } from '../pointed.ts'
 import {
   edgeEnds,
   edgeName,
@@ -26,7 +26,7 @@ import {
   weightOf,
   written,
   writtenShort,
-} from './run.ts'
+} from '../run.ts'
 
 export interface GradientsState {
   /** null: nobody has said yet which answer is right. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../../kit/sentence.ts'
-import { arrangedNet } from './arrangement.ts'
-import { chanceRun, pageRun } from './testing.ts'
+import { plainText } from '../../../kit/sentence.ts'
+import { arrangedNet } from '../arrangement.ts'
+import { chanceRun, pageRun } from '../testing.ts'
 import {
   backflowOf,
   byTrying,
@@ -21,7 +21,7 @@ import {
   gradientsTable,
   stageName,
 } from './gradients-view.ts'
-import { edgeEnds } from './run.ts'
+import { edgeEnds } from '../run.ts'
 
 const back = backflowOf(pageRun, 0)
 const stages = stagesOf(pageRun.network)

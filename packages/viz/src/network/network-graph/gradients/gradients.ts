@@ -13,8 +13,8 @@ import {
   lossGradients,
   oneHot,
 } from '@nextword/core/training'
-import type { EdgeRef, NeuronRef } from '../../kit/net.ts'
-import { lastLayer, type Run } from './run.ts'
+import type { EdgeRef, NeuronRef } from '../../../kit/net.ts'
+import { lastLayer, type Run } from '../run.ts'
 
 /** The error of one known answer, flowing back: all in double precision, so that it can be checked. */
 export interface Backflow {

@@ -1,9 +1,17 @@
-import { circle, type Drawing, line, type Mark, monoWidth, rect, text } from '../../kit/drawing.ts'
-import { formatNumber } from '../../kit/format.ts'
-import { type Paint, toneOf } from '../../kit/paint.ts'
+import {
+  circle,
+  type Drawing,
+  line,
+  type Mark,
+  monoWidth,
+  rect,
+  text,
+} from '../../../kit/drawing.ts'
+import { formatNumber } from '../../../kit/format.ts'
+import { type Paint, toneOf } from '../../../kit/paint.ts'
 import { type Ledger, ledgerDigits, ledgerSteps } from './ledger.ts'
 import { rowsOf, sumLimit, type WrittenRow, writtenRows } from './ledger-rows.ts'
-import { lastLayer, type Run, valueOf } from './run.ts'
+import { lastLayer, type Run, valueOf } from '../run.ts'
 import { squashHeight, squashMarks } from './squash-marks.ts'
 
 export interface LedgerOptions {

@@ -1,6 +1,6 @@
-import { formatCount, formatNumber } from '../../kit/format.ts'
+import { formatCount, formatNumber } from '../../../kit/format.ts'
 import { type Ledger, ledgerDigits } from './ledger.ts'
-import { neuronName, type Run } from './run.ts'
+import { neuronName, type Run } from '../run.ts'
 
 /** A line of the sum as it is written. */
 export interface WrittenRow {

@@ -2,9 +2,9 @@ import { networkFrom, parameterCount, startingNetwork, symbolShape } from '@next
 import { seededRandom } from '@nextword/core/numbers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../words/en.ts'
+import { en } from '../../../words/en.ts'
 import { ledgerDigits, ledgerOf, rounded } from './ledger.ts'
-import { runOf } from './run.ts'
+import { runOf } from '../run.ts'
 
 const small = networkFrom(
   { sizes: [2, 1, 2], hidden: ['tanh'], outputs: 'softmax' },

@@ -1,6 +1,6 @@
 import { activationAt, type ActivationName } from '@nextword/core/network'
-import type { NeuronRef } from '../../kit/net.ts'
-import { lastLayer, type Run } from './run.ts'
+import type { NeuronRef } from '../../../kit/net.ts'
+import { lastLayer, type Run } from '../run.ts'
 
 /** How many digits each line of the sum is rounded to. */
 export const ledgerDigits = 3

@@ -1,11 +1,11 @@
-import type { Drawing } from '../../kit/drawing.ts'
-import { formatNumber } from '../../kit/format.ts'
-import { type NetLayout, netMarks } from '../../kit/net.ts'
-import { type Sentence, sentences } from '../../kit/sentence.ts'
-import type { Table } from '../../kit/table.ts'
+import type { Drawing } from '../../../kit/drawing.ts'
+import { formatNumber } from '../../../kit/format.ts'
+import { type NetLayout, netMarks } from '../../../kit/net.ts'
+import { type Sentence, sentences } from '../../../kit/sentence.ts'
+import type { Table } from '../../../kit/table.ts'
 import { type Ledger, ledgerDigits, ledgerSteps } from './ledger.ts'
-import { feedersOf, type Pointed, pathOf, sameNeuron } from './pointed.ts'
-import { answerSentence, neuronName, type Run, written, writtenShort } from './run.ts'
+import { feedersOf, type Pointed, pathOf, sameNeuron } from '../pointed.ts'
+import { answerSentence, neuronName, type Run, written, writtenShort } from '../run.ts'
 
 export interface NeuronState {
   readonly ledger: Ledger

@@ -1,9 +1,9 @@
-import { activationCurveMarks, activationRange } from '../../kit/curves.ts'
-import { line, type Mark, rect, text } from '../../kit/drawing.ts'
-import { formatNumber } from '../../kit/format.ts'
-import { toneOf } from '../../kit/paint.ts'
+import { activationCurveMarks, activationRange } from '../../../kit/curves.ts'
+import { line, type Mark, rect, text } from '../../../kit/drawing.ts'
+import { formatNumber } from '../../../kit/format.ts'
+import { toneOf } from '../../../kit/paint.ts'
 import { type Ledger, ledgerDigits, type Squash } from './ledger.ts'
-import type { Run } from './run.ts'
+import type { Run } from '../run.ts'
 
 export interface SquashOptions {
   readonly x: number

@@ -1,4 +1,4 @@
-import { browserClock, type Clock } from '../../kit/clock.ts'
+import { browserClock, type Clock } from '../../../kit/clock.ts'
 
 const stepMs = 1000
 

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { GroupMark, Mark } from '../../kit/drawing.ts'
-import { plainText } from '../../kit/sentence.ts'
-import { arrangedNet } from './arrangement.ts'
-import { chanceRun, pageRun, paperRun } from './testing.ts'
-import { toEdge, toNeuron } from './pointed.ts'
-import { answerSentence, edgeName, madeOf, neuronName } from './run.ts'
-import {
-  pointedSentence,
-  signalDrawing,
-  signalSentence,
-  type SignalState,
-  signalTable,
-} from './signal.ts'
+import type { GroupMark, Mark } from '../../../kit/drawing.ts'
+import { plainText } from '../../../kit/sentence.ts'
+import { arrangedNet } from '../arrangement.ts'
+import { chanceRun, pageRun, paperRun } from '../testing.ts'
+import { toEdge, toNeuron } from '../pointed.ts'
+import { answerSentence, edgeName, madeOf, neuronName } from '../run.ts'
+import { pointedSentence } from '../pointed-sentence.ts'
+import { valuesTable } from '../values-table.ts'
+import { signalDrawing, signalSentence, type SignalState } from './signal.ts'
 
 const rest: SignalState = { travel: null, pointed: null, input: 4, lit: null }
 const layout = arrangedNet(pageRun.network.sizes, 'signal', 960, 960)
@@ -126,12 +122,12 @@ describe('the drawing of a signal', () => {
   })
 
   it('has the same numbers in its table', () => {
-    const { rows, columns } = signalTable(pageRun)
+    const { rows, columns } = valuesTable(pageRun)
     expect(columns).toEqual(['neuron', 'sum', 'value'])
     expect(rows).toHaveLength(25)
     expect(rows[9 + 3][0]).toBe('neuron 4 of hidden 1')
     expect(String(rows[9 + 3][2])).toMatch(/^−0\.91\d\d$/)
-    expect(signalTable(chanceRun([400, 2], 'softmax', 1)).rows.at(-1)).toEqual([
+    expect(valuesTable(chanceRun([400, 2], 'softmax', 1)).rows.at(-1)).toEqual([
       '+ 102 more',
       '',
       '',

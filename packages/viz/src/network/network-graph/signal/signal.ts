@@ -1,22 +1,10 @@
-import { type Drawing, line, type Mark, text } from '../../kit/drawing.ts'
-import { type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
-import { pixelMarks } from '../../kit/pixels.ts'
-import { type Sentence, sentences } from '../../kit/sentence.ts'
-import type { Table } from '../../kit/table.ts'
-import { type Pointed, pathOf } from './pointed.ts'
-import {
-  answerSentence,
-  edgeEnds,
-  lastLayer,
-  limitedRows,
-  neuronName,
-  neuronText,
-  type Run,
-  valueOf,
-  weightOf,
-  written,
-  writtenShort,
-} from './run.ts'
+import { type Drawing, line, type Mark, text } from '../../../kit/drawing.ts'
+import { type NetLayout, netMarks, type NeuronRef } from '../../../kit/net.ts'
+import { pixelMarks } from '../../../kit/pixels.ts'
+import { type Sentence, sentences } from '../../../kit/sentence.ts'
+import { type Pointed, pathOf } from '../pointed.ts'
+import { pointedSentence } from '../pointed-sentence.ts'
+import { answerSentence, lastLayer, type Run } from '../run.ts'
 import { hasArrived, type Travel, travelMarks, underWay } from './travel.ts'
 
 export interface SignalState {
@@ -119,55 +107,3 @@ function travelSentence(run: Run, travel: number): Sentence {
   if (travel < lastLayer(run)) return words.arrived(name(travel))
   return sentences(words.arrived(name(travel)), answerSentence(run))
 }
-
-/** What a neuron or a line does, with its numbers. */
-export function pointedSentence(run: Run, pointed: Pointed): Sentence {
-  const words = run.words.networkGraph.signal
-  if (pointed.kind === 'edge') {
-    const { from, to } = edgeEnds(pointed.at)
-    const { layer, neuron, input } = pointed.at
-    const product = run.products[layer][neuron * run.network.layers[layer].inputs + input]
-    return words.edge(
-      neuronName(run, from),
-      neuronName(run, to),
-      writtenShort(run, valueOf(run, from)),
-      written(run, weightOf(run, pointed.at)),
-      written(run, product),
-    )
-  }
-  const { layer, neuron } = pointed.at
-  const name = neuronName(run, pointed.at)
-  if (layer === 0)
-    return words.input(name, writtenShort(run, valueOf(run, pointed.at)), run.network.sizes[1])
-  const sum = written(run, run.trace.layers[layer - 1].sums[neuron])
-  const products = run.network.sizes[layer - 1]
-  if (layer === lastLayer(run) && run.network.outputs === 'softmax')
-    return words.output(name, products, sum, run.outputs[neuron])
-  return words.neuron(name, products, sum, written(run, valueOf(run, pointed.at)))
-}
-
-/** Every neuron with its sum and its value; the rows are only made when somebody looks. */
-export function signalTable(run: Run): Table {
-  const { columns, signal } = run.words.networkGraph
-  return {
-    caption: signal.table,
-    columns: [columns.neuron, columns.sum, columns.value],
-    get rows() {
-      const all = run.network.sizes.flatMap((size, layer) =>
-        Array.from({ length: size }, (_, neuron) => ({ layer, neuron })),
-      )
-      return limitedRows(run, all.length, (at) => {
-        const { layer, neuron } = all[at]
-        return [
-          neuronName(run, all[at]),
-          layer === 0 ? '' : written(run, run.trace.layers[layer - 1].sums[neuron], 4).text,
-          written(run, run.values[layer][neuron], 4).text,
-        ]
-      })
-    },
-  }
-}
-
-/** A neuron as it is read out. */
-export const spokenNeuron = (run: Run, neuron: NeuronRef): string =>
-  run.words.networkGraph.place(neuronName(run, neuron), neuronText(run, neuron))

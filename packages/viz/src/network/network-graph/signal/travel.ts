@@ -1,8 +1,8 @@
-import { circle, group, type Mark } from '../../kit/drawing.ts'
-import { edgeCurve, type NetLayout, pointOn } from '../../kit/net.ts'
-import { toneOf } from '../../kit/paint.ts'
-import { pixelMarks } from '../../kit/pixels.ts'
-import type { Run } from './run.ts'
+import { circle, group, type Mark } from '../../../kit/drawing.ts'
+import { edgeCurve, type NetLayout, pointOn } from '../../../kit/net.ts'
+import { toneOf } from '../../../kit/paint.ts'
+import { pixelMarks } from '../../../kit/pixels.ts'
+import type { Run } from '../run.ts'
 
 /**
  * Where a travelling signal is: 0 at the input, 1 at the first hidden layer, 1.5 half way to the

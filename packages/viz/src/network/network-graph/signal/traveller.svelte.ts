@@ -1,4 +1,4 @@
-import { browserClock, type Clock } from '../../kit/clock.ts'
+import { browserClock, type Clock } from '../../../kit/clock.ts'
 import type { Travel } from './travel.ts'
 
 /** One layer further takes this long, and then there is a pause to look. */

@@ -1,5 +1,5 @@
 import { type Network, withBias, withWeight } from '@nextword/core/network'
-import type { EdgeRef, NeuronRef } from '../../kit/net.ts'
+import type { EdgeRef, NeuronRef } from '../../../kit/net.ts'
 
 /** How many edits can be taken back. */
 const most = 100

@@ -1,8 +1,8 @@
-import { type Drawing, text } from '../../kit/drawing.ts'
-import { formatCount, formatNumber } from '../../kit/format.ts'
-import type { EdgeRef } from '../../kit/net.ts'
-import { weightPictureMarks } from '../../kit/pixels.ts'
-import { edgeEnds, neuronName, type Run } from './run.ts'
+import { type Drawing, text } from '../../../kit/drawing.ts'
+import { formatCount, formatNumber } from '../../../kit/format.ts'
+import type { EdgeRef } from '../../../kit/net.ts'
+import { weightPictureMarks } from '../../../kit/pixels.ts'
+import { edgeEnds, neuronName, type Run } from '../run.ts'
 import { weightCells, weightLimit } from './weights.ts'
 
 /** Of a cell: large where they are few, never under 24 px. */

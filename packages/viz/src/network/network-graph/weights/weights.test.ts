@@ -1,9 +1,9 @@
 import { networkFrom } from '@nextword/core/network'
 import { describe, expect, it } from 'vitest'
-import { plainText } from '../../kit/sentence.ts'
-import { arrangedNet } from './arrangement.ts'
-import { chanceRun, pageRun, paperRun } from './testing.ts'
-import { runOf } from './run.ts'
+import { plainText } from '../../../kit/sentence.ts'
+import { arrangedNet } from '../arrangement.ts'
+import { chanceRun, pageRun, paperRun } from '../testing.ts'
+import { runOf } from '../run.ts'
 import { weightPictureDrawing } from './weight-picture.ts'
 import {
   weightCells,

@@ -1,10 +1,10 @@
 import { type Network, parameterAt } from '@nextword/core/network'
-import type { Drawing } from '../../kit/drawing.ts'
-import { formatNumber } from '../../kit/format.ts'
-import { type EdgeRef, type NetLayout, netMarks, type NeuronRef } from '../../kit/net.ts'
-import { type Sentence, sentences } from '../../kit/sentence.ts'
-import type { Table } from '../../kit/table.ts'
-import { feedersOf, type Pointed, pathOf } from './pointed.ts'
+import type { Drawing } from '../../../kit/drawing.ts'
+import { formatNumber } from '../../../kit/format.ts'
+import { type EdgeRef, type NetLayout, netMarks, type NeuronRef } from '../../../kit/net.ts'
+import { type Sentence, sentences } from '../../../kit/sentence.ts'
+import type { Table } from '../../../kit/table.ts'
+import { feedersOf, type Pointed, pathOf } from '../pointed.ts'
 import {
   answerSentence,
   edgeEnds,
@@ -16,7 +16,7 @@ import {
   weightOf,
   written,
   writtenShort,
-} from './run.ts'
+} from '../run.ts'
 
 export interface WeightsState {
   /** The weight that is read, typed or dragged. */
