@@ -1,8 +1,9 @@
 import type { OutputsName } from '@nextword/core/network'
-import { formatNumber, formatShares } from '@nextword/viz/kit'
+import { formatNumber, formatShare } from '@nextword/viz/kit'
 
-/** The outputs as every figure writes them: shares as percentages that add up, others as numbers. */
+/** The outputs as every figure writes them: shares as percentages, others as numbers. */
 export function writtenOutputs(values: ArrayLike<number>, outputs: OutputsName): readonly string[] {
-  const list = Array.from(values)
-  return outputs === 'softmax' ? formatShares(list) : list.map((value) => formatNumber(value))
+  return Array.from(values, (value) =>
+    outputs === 'softmax' ? formatShare(value) : formatNumber(value),
+  )
 }

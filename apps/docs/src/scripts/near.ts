@@ -1,7 +1,7 @@
 import type { ClientDirective } from 'astro'
 
 /** A figure wakes up this far from the screen. */
-const nearPx = 300
+const nearPx = 200
 
 /**
  * `client:near`: an island wakes up when it comes near the screen, and at the first press of Tab:

@@ -42,6 +42,7 @@ export const en = {
     formula: 'The formula',
     code: 'The code that computes it',
     gives: 'It gives',
+    needsScript: 'This figure needs JavaScript.',
     noScript: 'The figures show the page as it begins. To move them, this page needs JavaScript.',
   },
   answer: {
