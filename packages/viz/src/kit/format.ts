@@ -47,7 +47,9 @@ export function formatSigned(value: number, lang = 'en', digits = 2): string {
 }
 
 /**
- * A share as a percentage. What isn't quite nothing or everything never reads as 0 % or 100 %.
+ * A share as a percentage, rounded by itself, so that it reads the same wherever it stands; several
+ * of one whole may then make 99 or 101. What isn't quite nothing or everything never reads as 0 %
+ * or 100 %.
  * @example
  * formatShare(0.997, 'en') // => '>99%'
  */
@@ -63,39 +65,6 @@ export function formatShare(share: number, lang = 'en', digits = 0): string {
   if (share > 0 && share < step / 2) return `<${format.format(step)}`
   if (share < 1 && share > 1 - step / 2) return `>${format.format(1 - step)}`
   return trueMinus(format.format(settled(share, digits + 2)))
-}
-
-/**
- * Shares as percentages that add up to their rounded total: the largest remainders are rounded up.
- * @example
- * formatShares([1 / 3, 1 / 3, 1 / 3], 'en') // => ['34%', '33%', '33%']
- */
-export function formatShares(shares: ArrayLike<number>, lang = 'en', digits = 0): string[] {
-  const values = Array.from(shares)
-  if (!values.every((share) => Number.isFinite(share) && share >= 0))
-    return values.map((share) => formatShare(share, lang, digits))
-  const scale = 10 ** (digits + 2)
-  // Float32 shares that make 1 but for their last bit are meant to make 1.
-  const exact = values.map((share) => Math.round(share * scale * 1e4) / 1e4)
-  const whole = exact.map(Math.floor)
-  const total = Math.round(values.reduce((sum, share) => sum + share, 0) * scale)
-  const order = exact
-    .map((share, i) => ({ i, rest: share - whole[i] }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i)
-  let missing = total - whole.reduce((sum, share) => sum + share, 0)
-  for (const { i } of order) if (missing-- > 0) whole[i]++
-  const options = {
-    style: 'percent',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  } as const
-  const format = formatIn(lang, options)
-  return whole.map((share, i) => {
-    // What isn't quite nothing or everything doesn't read as if it were.
-    if (share === 0 && exact[i] > 0) return `<${format.format(1 / scale)}`
-    if (share === scale && exact[i] < scale) return `>${format.format(1 - 1 / scale)}`
-    return format.format(share / scale)
-  })
 }
 
 /** A whole number, in groups of three. */

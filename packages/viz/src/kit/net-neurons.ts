@@ -1,5 +1,5 @@
 import { circle, type Mark, rect, text } from './drawing.ts'
-import { formatCount, formatNumber, formatShares } from './format.ts'
+import { formatCount, formatNumber, formatShare } from './format.ts'
 import type { LayerPlace, NeuronPlace } from './net-layout.ts'
 import { isStrong, neuronId, type NetPicture, sameNeuron } from './net-picture.ts'
 import { greyOn, toneOf } from './paint.ts'
@@ -102,7 +102,6 @@ function outputMarks(picture: NetPicture): Mark[] {
   const last = layout.layers.length - 1
   const values = Array.from(picture.values[last] ?? [])
   const best = values.indexOf(Math.max(...values))
-  const shares = outputsAreShares && values.length <= 100 ? formatShares(values, lang) : undefined
   return layout.layers[last].neurons.flatMap((place): readonly Mark[] => {
     if (picture.output !== undefined) return picture.output(place)
     const { index, x, y } = place
@@ -113,8 +112,7 @@ function outputMarks(picture: NetPicture): Mark[] {
       ? ''
       : (picture.outputTexts?.[index] ??
         picture.neuronText?.(value, neuron) ??
-        shares?.[index] ??
-        formatNumber(value, lang))
+        (outputsAreShares ? formatShare(value, lang) : formatNumber(value, lang)))
     const strong = isStrong(picture, neuron)
     const name = outputNames?.[index] ?? String(index + 1)
     const wins = index === best && !asleep

@@ -1,6 +1,6 @@
 import { forwardTrace, type Network, type NetworkTrace } from '@nextword/core/network'
 import { argmax } from '@nextword/core/numbers'
-import { formatCount, formatNumber, formatShares } from '../../kit/format.ts'
+import { formatCount, formatNumber, formatShare } from '../../kit/format.ts'
 import type { EdgeRef, NeuronRef } from '../../kit/net.ts'
 import type { Sentence } from '../../kit/sentence.ts'
 import type { Words } from '../../words/en.ts'
@@ -29,7 +29,6 @@ export function runOf(
   outputNames: readonly string[],
   words: Words,
   lang: string,
-  mode: Mode = 'signal',
 ): Run {
   const trace = forwardTrace(network, pixels)
   return {
@@ -37,11 +36,9 @@ export function runOf(
     trace,
     values: [trace.input, ...trace.layers.map((layer) => layer.values)],
     products: trace.layers.map((layer) => layer.products),
-    outputs:
-      network.outputs === 'softmax'
-        ? // Beside a sum worked out by hand a whole percentage, made to add up, could be one off.
-          formatShares(trace.outputs, lang, mode === 'neuron' ? 1 : 0)
-        : Array.from(trace.outputs, (value) => formatNumber(value, lang)),
+    outputs: Array.from(trace.outputs, (value) =>
+      network.outputs === 'softmax' ? formatShare(value, lang) : formatNumber(value, lang),
+    ),
     outputNames,
     words,
     lang,

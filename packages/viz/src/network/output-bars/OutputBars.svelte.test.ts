@@ -25,9 +25,9 @@ describe('OutputBars', () => {
     const screen = await open({})
     await expect
       .element(screen.getByText(/Your net says/))
-      .toHaveTextContent('Your net says +, 87% sure.')
+      .toHaveTextContent('Your net says +, 86% sure.')
     expect(textsOf(screen.container)).toEqual(
-      expect.arrayContaining(['×', '+', '□', '/', '87%', 'together 100%']),
+      expect.arrayContaining(['×', '+', '□', '/', '86%', 'together 100% before rounding']),
     )
   })
 
@@ -58,7 +58,7 @@ describe('OutputBars', () => {
     await userEvent.keyboard('{ArrowRight}')
     await expect.element(screen.getByText(/together they make 139%/)).toBeVisible()
     await userEvent.keyboard('{ArrowLeft}')
-    await expect.element(screen.getByText('Your net says +, 87% sure.')).toBeVisible()
+    await expect.element(screen.getByText('Your net says +, 86% sure.')).toBeVisible()
   })
 
   it('leaves the choice to its parent where the parent listens', async () => {
@@ -76,7 +76,11 @@ describe('OutputBars', () => {
     await screen.getByText('Sigmoid beside softmax, of the same sums').click()
     await vi.waitFor(() =>
       expect(textsOf(screen.container)).toEqual(
-        expect.arrayContaining(['the sums', 'together 139%', 'softmax: as one whole']),
+        expect.arrayContaining([
+          'the sums',
+          'together 139% before rounding',
+          'softmax: as one whole',
+        ]),
       ),
     )
   })
@@ -92,7 +96,7 @@ describe('OutputBars', () => {
   it('takes a net by its link code', async () => {
     const code = networkCode(network)
     const screen = await open({ network: code })
-    await expect.element(screen.getByText(/87% sure/)).toBeVisible()
+    await expect.element(screen.getByText(/86% sure/)).toBeVisible()
   })
 
   it('survives bad props with a warning each', async () => {

@@ -1,6 +1,6 @@
 import { type Bar, barMarks, signedBarMarks } from '../../kit/bars.ts'
 import { type Drawing, group, type Mark, monoWidth, text } from '../../kit/drawing.ts'
-import { formatNumber, formatShare, formatShares } from '../../kit/format.ts'
+import { formatNumber, formatShare } from '../../kit/format.ts'
 import { isNarrow } from '../../kit/layout.ts'
 import type { Words } from '../../words/en.ts'
 import { type Answer, type Answers, bestTwo, togetherOf } from './answers.ts'
@@ -18,12 +18,9 @@ const footHeight = 30
 const rowHeight = 36
 const gap = 36
 
-/** The shares as percentages; of one whole, they add up. */
-export function sharesText(answer: Pick<Answer, 'shares' | 'whole'>, lang: string): string[] {
-  if (answer.shares === null) return []
-  return answer.whole
-    ? formatShares(answer.shares, lang)
-    : Array.from(answer.shares, (share) => formatShare(share, lang))
+/** The shares as percentages. */
+export function sharesText({ shares }: Pick<Answer, 'shares'>, lang: string): string[] {
+  return Array.from(shares ?? [], (share) => formatShare(share, lang))
 }
 
 /** One group of bars for each source, side by side or, on a phone, one under another. */
@@ -167,8 +164,14 @@ function togetherText({ shares, whole }: Pick<Answer, 'shares' | 'whole'>, shown
   const { words, lang, rows } = shown
   const together = whole ? 1 : togetherOf(shares ?? [])
   const more = (shares?.length ?? 0) - rows.length
-  const sum = words.outputBars.together(formatShare(together, lang))
+  const sum = words.outputBars.together(formatShare(together, lang), !addsUp(shares, together))
   return more > 0 ? `${words.outputBars.leftOut(formatNumber(more, lang, 0))}, ${sum}` : sum
+}
+
+/** Whether the whole percentages that are shown come to what they make together. */
+function addsUp(shares: Answer['shares'], together: number): boolean {
+  const percent = (share: number): number => Math.round(share * 100)
+  return togetherOf(Array.from(shares ?? [], percent)) === percent(together)
 }
 
 /** Two drawings, one under the other. */

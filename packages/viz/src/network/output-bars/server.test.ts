@@ -4,7 +4,7 @@ import OutputBars from './OutputBars.svelte'
 
 it('The server writes the whole figure, readable without script, and no inline style.', () => {
   const { body } = render(OutputBars, { props: { number: 8, target: 0, truth: true } })
-  expect(body).toContain('87%')
+  expect(body).toContain('86%')
   expect(body).toContain('−ln 0.083 = 2.49')
   expect(body).toContain('the true share')
   expect(body).toContain('<table')

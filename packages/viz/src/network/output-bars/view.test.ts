@@ -43,7 +43,7 @@ const anyPicture = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
 
 describe('the answers', () => {
   it('tell the winner and how sure the net is', () => {
-    expect(says(ask())).toBe('Your net says +, 87% sure.')
+    expect(says(ask())).toBe('Your net says +, 86% sure.')
   })
 
   it('tell a tie as a tie: a × without its corner is truly half a × and half a /', () => {
@@ -60,7 +60,7 @@ describe('the answers', () => {
   it('keep the place of a net that is still being trained, without a word about it', () => {
     const answers = ask({ labels: { ...labels, compare: 'the trained net' } })
     expect(answers.answers[1]).toEqual({ label: 'the trained net', shares: null, whole: true })
-    expect(says(answers)).toBe('Your net says +, 87% sure.')
+    expect(says(answers)).toBe('Your net says +, 86% sure.')
     const drawing = answersDrawing(answers, shownOf(answers, en, 'en'), 400)
     expect(JSON.stringify(drawing)).toContain('the trained net')
     expect(JSON.stringify(drawing)).not.toContain('NaN')
@@ -112,7 +112,7 @@ describe('the error', () => {
     const answers = ask({ target: 0 })
     const view = outputBarsView(answers, shownOf(answers, en, 'en'))
     expect(view.live).toBe(
-      'Your net says +, 87% sure. The right answer is ×: the error is −ln 0.083 = 2.49.',
+      'Your net says +, 86% sure. The right answer is ×: the error is −ln 0.083 = 2.49.',
     )
     expect(plainText(view.sentence)).toBe(view.live)
   })

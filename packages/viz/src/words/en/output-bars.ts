@@ -16,7 +16,8 @@ export const outputBars = {
   truth: 'the true share',
   drawing: (groups: string) => `Bars of ${groups}`,
   group: (label: string, answers: string) => `${label}: ${answers}`,
-  together: (sum: string) => `together ${sum}`,
+  together: (sum: string, rounded: boolean) =>
+    `together ${sum}${rounded ? ' before rounding' : ''}`,
   leftOut: (count: string) => `and ${count} smaller ones`,
 
   says: (who: string, best: Named): Sentence =>
