@@ -97,15 +97,14 @@ export const networkGraph = {
   weights: {
     chosen: (
       edge: string,
-      from: string,
       weight: Written,
       input: Written,
       product: Written,
       sense: 'for' | 'against' | 'nothing',
     ): Sentence =>
       sense === 'nothing'
-        ? say`The weight of ${edge} is ${strong(weight.text)}: what comes along it counts for nothing.`
-        : say`The weight of ${edge} is ${number(weight)}: what comes along it counts ${strong(sense)}. ${capital(from)} holds ${number(input)}, so it adds ${number(product)}.`,
+        ? say`${capital(edge)} has the weight ${strong(weight.text)}: it counts for nothing.`
+        : say`${capital(edge)} has the weight ${number(weight)}: it counts ${strong(sense)}. It carries ${number(input)}, so it adds ${number(product)}.`,
     pictureOf: (name: string) => `${capital(name)}: its weights`,
     grid: (name: string) => `Weights of ${name}. Arrows move, Space or Enter paints.`,
     brush: 'Brush',

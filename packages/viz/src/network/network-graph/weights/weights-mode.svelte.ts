@@ -20,7 +20,7 @@ export class WeightsMode implements ModeView {
   readonly edits: Edits
   /** What a stroke makes of a weight. */
   brush = $state(1)
-  readonly lines = [6, 2] as const
+  readonly lines = [5, 2] as const
   readonly drag: EdgeDrag = {
     begin: (edge) => {
       this.graph.chooseEdge(edge)

@@ -22,7 +22,7 @@ describe('weights', () => {
         weightsSentence(paperRun, { edge: { layer: 0, neuron: 0, input: 1 }, pointed: null }),
       ),
     ).toBe(
-      'The weight of input 2 → neuron 1 is −0.25: what comes along it counts against. Input 2 holds −0.50, so it adds 0.13. The net says yes, 78% sure.',
+      'Input 2 → neuron 1 has the weight −0.25: it counts against. It carries −0.50, so it adds 0.13. The net says yes, 78% sure.',
     )
     const blank = runOf(
       networkFrom({ sizes: [1, 1], hidden: [], outputs: 'softmax' }, new Float32Array(2)),

@@ -70,7 +70,6 @@ export function weightsSentence(run: Run, { edge }: WeightsState): Sentence {
   return sentences(
     run.words.networkGraph.weights.chosen(
       edgeName(run, edge),
-      neuronName(run, from),
       written(run, weight),
       writtenShort(run, value),
       written(run, weight * value),
