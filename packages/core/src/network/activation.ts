@@ -37,7 +37,7 @@ export function activationAt(name: ActivationName, sum: number): number {
     case 'linear':
       return sum
     default:
-      requireChoice('squash of one sum', name, activationNames.slice(0, -1))
+      requireChoice('activation', name, activationNames.slice(0, -1))
       return NaN
   }
 }

@@ -1,7 +1,7 @@
 import { describe, requireNumbers } from '../numbers/require.ts'
 import { squashBackward } from './activation.ts'
 import type { Network } from './network.ts'
-import { addGradientInto, inputGradientInto, type Pass, passFor, passForward } from './pass.ts'
+import { layerBackwardInto, type Pass, passFor, passForward } from './pass.ts'
 
 /** Everything that one layer computed. */
 export interface LayerTrace {
@@ -140,7 +140,8 @@ export function gradientsOf(pass: Pass, outputGradient: ArrayLike<number>): Netw
       sums.set(values)
       squashBackward(layer)
     }
-    addGradientInto(parameters, layer)
+    const input = new Float64Array(inputs)
+    layerBackwardInto(input, parameters, layer)
     const biasesAt = offset + weights.length
     layers.unshift({
       weights: parameters.subarray(offset, biasesAt),
@@ -148,8 +149,7 @@ export function gradientsOf(pass: Pass, outputGradient: ArrayLike<number>): Netw
       sums,
       values,
     })
-    values = new Float64Array(inputs)
-    inputGradientInto(values, layer)
+    values = input
   }
   return { parameters, layers, input: values }
 }

@@ -1,11 +1,5 @@
 import type { Floats } from '../numbers/floats.ts'
-import {
-  describe,
-  requireChoice,
-  requireFinite,
-  requireInteger,
-  requireNumbers,
-} from '../numbers/require.ts'
+import { describe, requireChoice, requireInteger, requireNumbers } from '../numbers/require.ts'
 import { type ActivationName, activationNames } from './activation.ts'
 
 /** How the last layer turns its sums into answers; it chooses the loss as well. */
@@ -103,7 +97,7 @@ export function checkedShape(shape: NetworkShape): NetworkShape {
     throw new RangeError(
       `network needs an activation for each of ${sizes.length - 2} hidden layers, got ${hidden.length}`,
     )
-  for (const name of hidden) requireChoice('hidden activation', name, activationNames)
+  for (const name of hidden) requireChoice('activation', name, activationNames)
   requireChoice('network outputs', shape.outputs, ['sigmoid', 'softmax'])
   return { sizes, hidden, outputs: shape.outputs }
 }
@@ -159,7 +153,6 @@ export function withParameters(network: Network, parameters: Floats): Network {
 /** The same net with one number changed. @throws RangeError for a bad index or value */
 export function withParameter(network: Network, index: number, value: number): Network {
   requireInteger('parameter index', index, 0, network.parameters.length - 1)
-  requireFinite('parameter', [value])
   const parameters = network.parameters.slice()
   parameters[index] = value
   return networkFrom(network, parameters)

@@ -58,46 +58,62 @@ export function passForward({ layers }: Pass): void {
  * laid out as they are.
  *
  * `target` may be the parameters themselves: with a factor of −learningRate that is a step of
- * gradient descent. Each layer hands its gradient back before it changes.
+ * gradient descent. Each weight hands its share back before it changes.
  */
 export function passBackwardInto(target: Float64Array, { layers }: Pass): void {
-  for (let l = layers.length - 1; l >= 0; l--) {
-    if (l > 0) {
-      inputGradientInto(layers[l - 1].gradient, layers[l])
-      squashBackward(layers[l - 1])
-    }
-    addGradientInto(target, layers[l])
+  for (let l = layers.length - 1; l > 0; l--) {
+    layerBackwardInto(layers[l - 1].gradient, target, layers[l])
+    squashBackward(layers[l - 1])
   }
+  layerBackwardInto(null, target, layers[0])
 }
+
+// The loops below take two neurons at a time, so that each input is fetched once for both. The
+// last of an odd number goes with itself, and counts once.
 
 /** Each neuron multiplies, adds its bias, squashes. */
 export function layerForward(layer: LayerPass): void {
   const { inputs, neurons, weights, biases, input, sums } = layer
-  for (let j = 0, k = 0; j < neurons; j++) {
-    let total = biases[j]
-    for (let i = 0; i < inputs; i++, k++) total += weights[k] * input[i]
-    sums[j] = total
+  for (let j = 0; j < neurons; j += 2) {
+    const next = Math.min(j + 1, neurons - 1)
+    let sum = biases[j]
+    let nextSum = biases[next]
+    for (let i = 0, k = j * inputs, m = next * inputs; i < inputs; i++, k++, m++) {
+      sum += weights[k] * input[i]
+      nextSum += weights[m] * input[i]
+    }
+    sums[j] = sum
+    sums[next] = nextSum
   }
   squash(layer)
 }
 
-/** What the gradient at a layer's sums makes of its inputs: as much as their weights let through. */
-export function inputGradientInto(target: Float64Array, layer: LayerPass): void {
-  const { inputs, neurons, weights, gradient } = layer
-  for (let i = 0; i < inputs; i++) target[i] = weights[i] * gradient[0]
-  for (let j = 1, k = inputs; j < neurons; j++) {
+/**
+ * The layer backward, from the gradient at its sums: a weight counts as much as its input was, an
+ * input as much as its weights let through, a bias as it stands.
+ * @param inputGradient - [inputs], written; null where nobody asks
+ * @param target - laid out as the parameters; added onto
+ */
+export function layerBackwardInto(
+  inputGradient: Float64Array | null,
+  target: Float64Array,
+  layer: LayerPass,
+): void {
+  const { inputs, neurons, weights, input, gradient, offset } = layer
+  if (inputGradient !== null) for (let i = 0; i < inputs; i++) inputGradient[i] = 0
+  for (let j = 0; j < neurons; j += 2) {
+    const next = Math.min(j + 1, neurons - 1)
     const slope = gradient[j]
-    for (let i = 0; i < inputs; i++, k++) target[i] += weights[k] * slope
+    const nextSlope = next === j ? 0 : gradient[next]
+    if (inputGradient !== null)
+      for (let i = 0, k = j * inputs, m = next * inputs; i < inputs; i++, k++, m++)
+        inputGradient[i] += weights[k] * slope + weights[m] * nextSlope
+    const first = offset + j * inputs
+    for (let i = 0, k = first, m = offset + next * inputs; i < inputs; i++, k++, m++) {
+      target[k] += slope * input[i]
+      target[m] += nextSlope * input[i]
+    }
   }
-}
-
-/** And of its weights, as much as their inputs were; and of its biases, just itself. */
-export function addGradientInto(target: Float64Array, layer: LayerPass): void {
-  const { inputs, neurons, offset, input, gradient } = layer
-  let t = offset
-  for (let j = 0; j < neurons; j++) {
-    const slope = gradient[j]
-    for (let i = 0; i < inputs; i++, t++) target[t] += slope * input[i]
-  }
-  for (let j = 0; j < neurons; j++, t++) target[t] += gradient[j]
+  const biasesAt = offset + weights.length
+  for (let j = 0; j < neurons; j++) target[biasesAt + j] += gradient[j]
 }
