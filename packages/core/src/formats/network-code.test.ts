@@ -124,6 +124,13 @@ describe('int8 codes', () => {
     )
   })
 
+  test('hold the largest numbers there are, and refuse what single precision cannot', () => {
+    const largest = networkFrom(symbolShape, new Float32Array(130).fill(3.4028234663852886e38))
+    expect(codeRounding(largest).largest).toBeLessThan(3.4028e38 / 254)
+    const beyond = networkFrom(symbolShape, new Float64Array(130).fill(1e200))
+    expect(() => networkCode(beyond, 'int8')).toThrow('range of single precision')
+  })
+
   test('say how far they move the answers: they are not exact', () => {
     const { network } = codeRounding(pageNet)
     const moved = symbols.map(({ pixels }) =>

@@ -36,6 +36,8 @@ export function networkCode(network: Network, precision: CodePrecision = 'f32'):
     throw new RangeError(
       `a link code holds at most ${mostParameters} numbers, got ${parameters.length}`,
     )
+  if (parameters.some((x) => !Number.isFinite(Math.fround(x))))
+    throw new RangeError('a link code needs numbers within the range of single precision')
   if (precision === 'f32' && parameters instanceof Float64Array)
     throw new RangeError('a link code needs a net in single precision, got double')
   const head = [version, precision === 'f32' ? 0 : 1, sizes.length]
@@ -152,7 +154,8 @@ function roundedBytes(network: Network): Uint8Array {
     const row = parameters.subarray(from, from + length)
     let largest = 0
     for (const x of row) largest = Math.max(largest, Math.abs(x))
-    const scale = Math.fround(largest / 127)
+    // Rounded down a little where 127 of it would no longer be a single-precision number.
+    const scale = Math.fround(Math.min(largest, 3.4028e38) / 127)
     bytes.push(...floatBytes([scale]))
     for (const x of row)
       bytes.push((scale === 0 ? 0 : Math.max(-127, Math.min(127, Math.round(x / scale)))) & 255)

@@ -234,5 +234,9 @@ describe('starts', () => {
       pageNet.parameters,
     )
     expect(() => startingNetwork(wide, 'zeros' as 'he', seededRandom(1))).toThrow("got 'zeros'")
+    expect(() => startingNetwork(wide, 'uniform', () => NaN)).toThrow('got NaN')
+    expect(() => startingNetwork(wide, 'he', undefined as unknown as () => number)).toThrow(
+      TypeError,
+    )
   })
 })

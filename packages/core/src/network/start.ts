@@ -1,5 +1,5 @@
 import { normalFrom, type Random, uniformFrom } from '../numbers/random.ts'
-import { requireChoice } from '../numbers/require.ts'
+import { describe, requireChoice } from '../numbers/require.ts'
 import {
   checkedShape,
   type Network,
@@ -17,11 +17,14 @@ export type StartName = 'uniform' | 'xavier' | 'he'
  * `uniform`: weights and biases even over −1 … 1, as the page's net begins. `xavier`: weights even
  * over ±√(6 / (inputs + neurons)), biases 0; suits tanh and sigmoid. `he`: weights normal with
  * variance 2 / inputs, biases 0; suits relu.
- * @throws RangeError for a bad shape or an unknown start
+ * @throws RangeError for a bad shape, an unknown start, or chance that isn't within 0 … 1
+ * @throws TypeError without a `random`
  * @see Glorot and Bengio 2010, eq. 16; He et al. 2015, eq. 10
  */
 export function startingNetwork(shape: NetworkShape, start: StartName, random: Random): Network {
   requireChoice('network start', start, ['uniform', 'xavier', 'he'])
+  if (typeof random !== 'function')
+    throw new TypeError(`network start needs random as a function, got ${describe(random)}`)
   const checked = checkedShape(shape)
   const network = networkFrom(checked, new Float32Array(parameterCount(checked.sizes)))
   for (const { inputs, neurons, weights, biases } of network.layers) {
@@ -34,5 +37,6 @@ export function startingNetwork(shape: NetworkShape, start: StartName, random: R
     if (start === 'uniform')
       for (let j = 0; j < neurons; j++) biases[j] = uniformFrom(-1, 1, random)
   }
-  return network
+  // Once more through the door: `random` is the caller's.
+  return networkFrom(checked, network.parameters)
 }

@@ -79,6 +79,11 @@ describe('the true share', () => {
     expect(only(0.5)).toBeGreaterThan(only(0))
   })
 
+  test('is sure where a flip is all but impossible', () => {
+    expect([...symbolPosterior(symbols[2].pixels, 1e-310)]).toEqual([0, 0, 1, 0])
+    expect([...symbolPosterior(new Array(9).fill(0), 1e-310)]).toEqual([0.25, 0.25, 0.25, 0.25])
+  })
+
   test('adds up to 1 on any picture', () => {
     fc.assert(
       fc.property(

@@ -86,7 +86,7 @@ export function symbolPosterior(pixels: ArrayLike<number>, flipChance: number): 
   requireNumbers('symbolPosterior', pixels, 9)
   requireNumber('flipChance', flipChance, Number.MIN_VALUE, 0.5)
   // A pixel that agrees counts ln(1 − chance), one that differs ln(chance): half their difference a unit.
-  const weight = Math.log((1 - flipChance) / flipChance) / 2
+  const weight = (Math.log1p(-flipChance) - Math.log(flipChance)) / 2
   const evidence = symbols.map((symbol) => {
     let agreement = 0
     for (let i = 0; i < 9; i++) agreement += Math.max(-1, Math.min(1, pixels[i])) * symbol.pixels[i]

@@ -16,6 +16,7 @@ export interface Matrix {
 export function matrix(rows: number, columns: number, data?: ArrayLike<number>): Matrix {
   requireInteger('matrix rows', rows, 0, 2 ** 24)
   requireInteger('matrix columns', columns, 0, 2 ** 24)
+  requireInteger('matrix entries', rows * columns, 0, 2 ** 28)
   if (data === undefined) return { rows, columns, data: new Float32Array(rows * columns) }
   requireLength(`matrix of ${rows} × ${columns}`, data, rows * columns)
   return { rows, columns, data: Float32Array.from(data) }

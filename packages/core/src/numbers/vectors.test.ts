@@ -100,5 +100,6 @@ describe('matrices', () => {
     expect(() => matrix(2, 2, [1])).toThrow('matrix of 2 × 2 needs 4 numbers, got 1')
     expect(() => matrix(-1, 2)).toThrow(RangeError)
     expect(() => matrix(1.5, 2)).toThrow(RangeError)
+    expect(() => matrix(2 ** 24, 2 ** 24)).toThrow('matrix entries')
   })
 })

@@ -20,11 +20,12 @@ export interface Labelled {
 /**
  * The row that is 1 at the right answer and 0 elsewhere.
  * @returns [outputs]
- * @throws RangeError if there is no such answer
+ * @throws RangeError if there is no such answer, or not 1 to 4,096 outputs
  * @example
  * oneHot(1, 4) // => Float32Array [0, 1, 0, 0]
  */
 export function oneHot(label: number, outputs: number): Float32Array {
+  requireInteger('outputs', outputs, 1, 4096)
   requireInteger('label', label, 0, outputs - 1)
   const row = new Float32Array(outputs)
   row[label] = 1
@@ -33,11 +34,14 @@ export function oneHot(label: number, outputs: number): Float32Array {
 
 /**
  * Packs labelled pictures for training.
- * @throws RangeError if there are none, if they differ in length, or a label isn't below `outputs`
+ * @throws RangeError if there are none, if they differ in length, or a label isn't below `outputs`;
+ * if there aren't 1 to 4,096 inputs and outputs
  */
 export function examplesFrom(labelled: readonly Labelled[], outputs: number): Examples {
   requireInteger('example count', labelled.length, 1, 2 ** 24)
+  requireInteger('outputs', outputs, 1, 4096)
   const width = labelled[0].input.length
+  requireInteger('example inputs', width, 1, 4096)
   const inputs = new Float32Array(labelled.length * width)
   const targets = new Float32Array(labelled.length * outputs)
   labelled.forEach(({ input, label }, n) => {

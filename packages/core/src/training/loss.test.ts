@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { startingNetwork, symbolShape, withOutputs } from '../network/index.ts'
+import {
+  forward,
+  forwardTrace,
+  inDoublePrecision,
+  startingNetwork,
+  symbols,
+  symbolShape,
+  withOutputs,
+  withParameter,
+} from '../network/index.ts'
 import { seededRandom } from '../numbers/index.ts'
 import {
   accuracy,
@@ -8,6 +17,7 @@ import {
   finiteDifference,
   lossAlong,
   lossGradient,
+  lossGradients,
   lossName,
   lossOf,
   lossTerms,
@@ -48,6 +58,20 @@ describe('the loss', () => {
     expect(Number.isFinite(lossGradient(softmaxNet, [0, 1, 0, 0], oneHot(0, 4))[0])).toBe(true)
   })
 
+  test('goes back rightly from targets that don’t make 1, too', () => {
+    const network = inDoublePrecision(softmaxNet)
+    const pixels = symbols[0].pixels
+    const target = [0.5, 0.5, 0.5, 0.5]
+    const gradient = lossGradients(network, forwardTrace(network, pixels), target).parameters
+    for (let index = 0; index < 130; index += 7) {
+      const at = (by: number): number => {
+        const moved = withParameter(network, index, network.parameters[index] + by)
+        return lossOf(moved, forward(moved, pixels), target)
+      }
+      expect(gradient[index]).toBeCloseTo((at(1e-6) - at(-1e-6)) / 2e-6, 6)
+    }
+  })
+
   test('needs as many outputs and targets as the net has', () => {
     expect(() => lossOf(softmaxNet, [1, 0], oneHot(0, 4))).toThrow('needs 4 numbers, got 2')
     expect(() => lossTerms(softmaxNet, quarters, [1])).toThrow(RangeError)
@@ -71,6 +95,12 @@ describe('examples', () => {
     expect(() => symbolExamples([{ input: new Array(9).fill(NaN), label: 0 }])).toThrow('got NaN')
     expect(() => symbolExamples([{ input: new Array(9).fill(1), label: 4 }])).toThrow('got 4')
     expect(() => oneHot(-1, 4)).toThrow(RangeError)
+    for (const outputs of [0, 1.5, 1e12, NaN]) {
+      expect(() => oneHot(0, outputs)).toThrow('outputs needs a whole number from 1 to 4096')
+      expect(() => examplesFrom([{ input: [1], label: 0 }], outputs)).toThrow('outputs')
+    }
+    for (const input of [5, {}, '', () => 1] as unknown as number[][])
+      expect(() => examplesFrom([{ input, label: 0 }], 4)).toThrow('example inputs')
     const three = examplesFrom([{ input: [1, 2, 3], label: 0 }], 4)
     expect(() => meanLoss(softmaxNet, three)).toThrow('needs 9 numbers, got 3')
     expect(() => meanGradient(softmaxNet, { ...symbolExamples(), count: 0 })).toThrow(RangeError)
@@ -104,5 +134,7 @@ describe('measuring a net on examples', () => {
     expect(finiteDifference(softmaxNet, examples, index)).toBeCloseTo(slope, 9)
     expect(() => lossAlong(softmaxNet, examples, 130, [0])).toThrow('from 0 to 129, got 130')
     expect(() => finiteDifference(softmaxNet, examples, 0, 0)).toThrow(RangeError)
+    expect(() => lossAlong(softmaxNet, examples, 0, [1, NaN])).toThrow('got NaN at index 1')
+    expect(() => lossAlong(softmaxNet, examples, 0, 7 as unknown as number[])).toThrow(TypeError)
   })
 })

@@ -100,17 +100,24 @@ export function lossAt(
 
 /**
  * The loss's gradient at the last sums, times the factor, for the row of `targets` that begins at
- * `from`. Softmax and cross-entropy leave just the difference, where the targets add up to 1.
+ * `from`. Softmax and cross-entropy leave just the difference between the share and the target;
+ * where the targets make more than 1, between that much of the share and the target.
  */
 export function lossSumGradientInto(
   { last: { activation, values, gradient }, factor }: Pass,
   targets: Float32Array,
   from: number,
 ): void {
-  for (let j = 0; j < values.length; j++) {
-    const push = factor * (values[j] - targets[from + j])
-    gradient[j] = activation === 'softmax' ? push : 2 * push * values[j] * (1 - values[j])
-  }
+  if (activation === 'softmax') {
+    let whole = 0
+    for (let j = 0; j < values.length; j++) whole += targets[from + j]
+    for (let j = 0; j < values.length; j++)
+      gradient[j] = factor * (whole * values[j] - targets[from + j])
+  } else
+    for (let j = 0; j < values.length; j++) {
+      const value = values[j]
+      gradient[j] = 2 * factor * (value - targets[from + j]) * value * (1 - value)
+    }
 }
 
 function lossTerm(outputs: ActivationName, value: number, target: number): number {

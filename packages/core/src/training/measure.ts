@@ -1,7 +1,7 @@
 import type { Network } from '../network/network.ts'
 import { type Pass, passFor, passForward } from '../network/pass.ts'
 import type { Floats } from '../numbers/floats.ts'
-import { requireInteger, requireNumber } from '../numbers/require.ts'
+import { requireInteger, requireNumber, requireNumbers } from '../numbers/require.ts'
 import { learnExampleInto, showExample } from './example-pass.ts'
 import { type Examples, requireExamples } from './examples.ts'
 import { lossAt } from './loss.ts'
@@ -94,7 +94,7 @@ export function finiteDifference(
  * The mean loss as one parameter takes each of the given values, all others kept.
  * @param index - into the net's parameters
  * @returns [values]
- * @throws RangeError for a bad index or examples that don't fit
+ * @throws RangeError for a bad index, a value that isn't finite, or examples that don't fit
  */
 export function lossAlong(
   network: Network,
@@ -104,6 +104,7 @@ export function lossAlong(
 ): Float64Array {
   requireExamples(network, examples)
   requireInteger('parameter index', index, 0, network.parameters.length - 1)
+  requireNumbers('lossAlong values', values, values?.length ?? 1)
   const pass = passFor(network)
   return Float64Array.from(values, (value) => {
     pass.parameters[index] = value

@@ -54,6 +54,8 @@ describe('optimizers', () => {
         expect(() => optimizerFor(name, rate, 1)).toThrow('learning rate needs a number')
     expect(() => optimizerFor('lion' as OptimizerName, 1, 1)).toThrow("got 'lion'")
     expect(() => momentum(1, 1, 2)).toThrow(RangeError)
+    for (const count of [NaN, -1, 1.5, Infinity])
+      for (const make of [momentum, adam]) expect(() => make(1, count)).toThrow('count needs')
   })
 
   test('one made for other parameters is refused', () => {

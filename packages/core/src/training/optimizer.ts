@@ -1,5 +1,5 @@
 import type { Floats } from '../numbers/floats.ts'
-import { requireChoice, requireLength, requireNumber } from '../numbers/require.ts'
+import { requireChoice, requireInteger, requireLength, requireNumber } from '../numbers/require.ts'
 
 /** A rule for turning a gradient into a step. */
 export type OptimizerName = 'sgd' | 'momentum' | 'adam'
@@ -30,6 +30,7 @@ export function sgd(learningRate: number): Optimizer {
 export function momentum(learningRate: number, count: number, decay: number = 0.9): Optimizer {
   requireLearningRate(learningRate)
   requireNumber('momentum decay', decay, 0, 1)
+  requireInteger('momentum count', count, 1, 2 ** 28)
   const velocity = new Float64Array(count)
   return (parameters, gradient) => {
     requireLength('optimizer parameters', parameters, count)
@@ -48,6 +49,7 @@ export function momentum(learningRate: number, count: number, decay: number = 0.
  */
 export function adam(learningRate: number, count: number): Optimizer {
   requireLearningRate(learningRate)
+  requireInteger('adam count', count, 1, 2 ** 28)
   const first = new Float64Array(count)
   const second = new Float64Array(count)
   let steps = 0

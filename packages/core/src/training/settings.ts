@@ -1,4 +1,4 @@
-import { requireChoice, requireInteger, requireNumber } from '../numbers/require.ts'
+import { describe, requireChoice, requireInteger, requireNumber } from '../numbers/require.ts'
 import type { OptimizerName } from './optimizer.ts'
 
 /** How a net is trained. */
@@ -40,6 +40,8 @@ export const defaultTraining: TrainingSettings = {
  * @throws RangeError or TypeError naming the setting that is out of range
  */
 export function checkedSettings(settings: Partial<TrainingSettings>): TrainingSettings {
+  if (typeof settings !== 'object')
+    throw new TypeError(`training settings need an object, got ${describe(settings)}`)
   const chosen = { ...defaultTraining, ...settings }
   if (chosen.batch !== 'all') requireInteger('batch', chosen.batch, 1, 2 ** 24)
   requireInteger('epochs', chosen.epochs, 0, 2 ** 31)

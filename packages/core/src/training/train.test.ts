@@ -273,6 +273,10 @@ describe('settings out of range', () => {
     expect(() => run(settings)).toThrow(message)
   })
 
+  test('so are settings that are no settings', () => {
+    expect(() => run('fast' as unknown as TrainingSettings)).toThrow("an object, got 'fast'")
+  })
+
   test('so are examples of other sizes, and none at all', () => {
     const narrow = examplesFrom([{ input: [1], label: 0 }], 4)
     expect(() => run({}, untrained, narrow)).toThrow('needs 9 numbers, got 1')
