@@ -32,9 +32,32 @@ test('without a corner, a trained net and the truth are torn between × and /', 
   await figure.getByRole('button', { name: 'Rub out a corner' }).click()
   await expect(ribbonPicture(page)).toHaveAccessibleName(/white white black, white black white/)
   await expect(figure.locator('.says')).toContainText('The true shares are 50% for')
-  await expect(figure.locator('.says')).toContainText(/trained just now: . (4|5)\d%, . (4|5)\d%/)
+  await expect(figure.locator('.says')).toContainText(/net, trained: . (4|5)\d%, . (4|5)\d%/)
+  // It is still meant to be a ×, so the next step has an error to show.
+  const slope = page.locator('#step-9 figure').first()
+  await wakeUp(slope)
+  await expect(slope.locator('.says')).toContainText(/The right answer is ×/)
   await figure.getByRole('button', { name: 'Put the × back' }).click()
   await expect(figure.getByRole('button', { name: 'Rub out a corner' })).toBeVisible()
+})
+
+test('showing the torn × gives the reader’s own drawing back', async ({ page }) => {
+  await page.goto('/?v=1&symbol=5k5k5k5k5k5k5k5k00#step-8')
+  const figure = page.locator('#step-8 figure')
+  await wakeUp(figure)
+  const own = await ribbonPicture(page).getAttribute('aria-label')
+  await figure.getByRole('button', { name: 'Show a × without a corner' }).click()
+  await expect(ribbonPicture(page)).toHaveAccessibleName(/white white black, white black white/)
+  await figure.getByRole('button', { name: 'Back to my drawing' }).click()
+  await expect(ribbonPicture(page)).toHaveAccessibleName(own!)
+})
+
+test('the rail forgets the step when the reader jumps to the top', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/#step-6')
+  await expect(page.locator('[data-rail="6"]')).toHaveAttribute('aria-current', 'step')
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect(page.locator('[data-rail][aria-current]')).toHaveCount(0)
 })
 
 test('the menu takes back, untrains and starts afresh', async ({ page }) => {

@@ -10,13 +10,13 @@ export const stepHere = (): number | null => here
 export function followPlace(): void {
   const sections = document.querySelectorAll<HTMLElement>('main section[id^="step-"]')
   // A line across the screen, a third of the way down: the step that crosses it is being read.
+  // Reckoned from where all sections stand, since a jump may skip any of them.
   const watch = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target, boundingClientRect, rootBounds } of entries) {
-        const step = stepOf(`#${target.id}`)
-        if (isIntersecting) here = step
-        else if (step === firstStep && boundingClientRect.top > (rootBounds?.top ?? 0)) here = null
-      }
+    () => {
+      const reached = [...sections].findLast(
+        (section) => section.getBoundingClientRect().top <= innerHeight / 3,
+      )
+      here = reached === undefined ? null : stepOf(`#${reached.id}`)
       mark()
     },
     { rootMargin: '-33% 0px -66% 0px' },

@@ -17,6 +17,11 @@ describe('what a picture is meant to be', () => {
     expect(meaningOf({ symbol: symbols[2]!.pixels, label: 1 })).toBe(1)
     expect(meaningOf({ symbol: symbols[2]!.pixels, label: null })).toBe(2)
     expect(meaningOf({ symbol: new Float32Array(9), label: null })).toBeNull()
+    // One pixel off it is still plainly a +; without a corner a × is as much a /; blank it is nothing.
+    expect(meaningOf({ symbol: symbols[1]!.pixels.with(0, -1), label: null })).toBe(1)
+    expect(meaningOf({ symbol: symbols[0]!.pixels.with(4, 0.2), label: null })).toBe(0)
+    expect(meaningOf({ symbol: symbols[0]!.pixels.with(0, 1), label: null })).toBeNull()
+    expect(meaningOf({ symbol: new Float32Array(9).fill(1), label: null })).toBeNull()
   })
 })
 

@@ -114,11 +114,23 @@ export function answerOf({ network, symbol }: Pick<PageState, 'network' | 'symbo
   return { symbol: argmax(values), values }
 }
 
-/** Which symbol the picture is meant to be: as the reader said, else the one it equals, else null. */
+/** How many pixels a drawing may be off and still be taken for a symbol. */
+const mostOff = 1.5
+/** How many pixels nearer it has to be to that symbol than to any other. */
+const leastNearer = 0.5
+
+/**
+ * Which symbol the picture is meant to be: as the reader said, else the one it is plainly nearest
+ * to, else null.
+ */
 export function meaningOf({ label, symbol }: Pick<PageState, 'label' | 'symbol'>): number | null {
   if (label !== null) return label
-  const equal = symbols.findIndex(({ pixels }) => samePixels(pixels, symbol))
-  return equal < 0 ? null : equal
+  // A pixel turned from black to white is one off, a grey one half.
+  const off = symbols.map(({ pixels }) =>
+    pixels.reduce((sum, pixel, i) => sum + Math.abs(pixel - symbol[i]!) / 2, 0),
+  )
+  const [nearest = 0, second = 0] = off.toSorted((a, b) => a - b)
+  return nearest <= mostOff && second - nearest >= leastNearer ? off.indexOf(nearest) : null
 }
 
 /** The change that a new drawing makes: nobody has said yet what it is meant to be. */

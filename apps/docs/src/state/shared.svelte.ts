@@ -22,6 +22,9 @@ const follow = createSubscriber((update) => browserStore?.subscribe(update))
 /** An island this near the screen is kept up to date. */
 const nearPx = 300
 
+/** After such a pause in the changes the others take them up too. */
+const settledMs = 600
+
 /**
  * The state that all steps share, for use while an island is being made.
  *
@@ -49,14 +52,33 @@ export function takeUpShared(): Shared {
       return live()?.canUndo ?? false
     },
     restUnseen(element) {
+      let unseen = false
+      const rest = (): void => {
+        resting = unseen ? browserStore?.current : undefined
+      }
+      // Once the state has settled a figure out of sight takes it up too: it may be read aloud,
+      // printed or searched.
+      let settling: ReturnType<typeof setTimeout> | undefined
+      const catchUp = (): void => {
+        clearTimeout(settling)
+        settling = setTimeout(rest, settledMs)
+      }
       const watch = new IntersectionObserver(
         ([entry]) => {
-          resting = entry?.isIntersecting === false ? browserStore?.current : undefined
+          unseen = entry?.isIntersecting === false
+          rest()
         },
         { rootMargin: `${nearPx}px` },
       )
       watch.observe(element)
-      return () => watch.disconnect()
+      const unsubscribe = browserStore?.subscribe(() => {
+        if (unseen) catchUp()
+      })
+      return () => {
+        clearTimeout(settling)
+        watch.disconnect()
+        unsubscribe?.()
+      }
     },
     change: (part) => store?.change(part),
     replace: (part) => store?.replace(part),

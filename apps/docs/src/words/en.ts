@@ -21,6 +21,7 @@ export const en = {
     numbers: (first: number, last: number) =>
       `and carry the numbers of its posts, ${first} to ${last}. Words and figures are our own.`,
     begin: (step: number) => `Begin with step ${step}`,
+    overview: 'The net as this page begins, untrained, with a × before it.',
   },
   ending: {
     wrong: 'Something is wrong? Tell us',
@@ -58,9 +59,11 @@ export const en = {
   },
   shares: {
     yours: 'your net',
-    trained: 'the same net, trained just now',
+    trained: 'the page’s net, trained',
     rubOut: 'Rub out a corner',
     putBack: 'Put the × back',
+    showTorn: 'Show a × without a corner',
+    back: 'Back to my drawing',
   },
   error: {
     terms: 'The error, term by term',
