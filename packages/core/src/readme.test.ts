@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { createContext, runInContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import * as core from './index.ts'
+
+test('the README’s example prints what it says', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const [, code, wanted] = /```js\n([^`]+)```\n\n```text\n([^`]+)```/.exec(readme)!
+  const imports = /^import \{([\w,\s]+)\} from '@nextword\/core'$/gm
+  const names = [...code.matchAll(imports)].flatMap(([, list]) => list.match(/\w+/g) ?? [])
+  expect(names.filter((name) => !(name in core))).toEqual([])
+
+  const printed: string[] = []
+  const console = { log: (...values: unknown[]) => printed.push(`${values.join(' ')}\n`) }
+  runInContext(code.replace(imports, ''), createContext({ ...core, console }))
+  expect(printed.join('')).toBe(wanted)
+})
