@@ -63,7 +63,7 @@ export function edgeMarks(picture: NetPicture): Mark[] {
           strokeWidth: Math.round((0.6 + share * 3.4 + (picked ? 1.5 : 0)) * 10) / 10,
           opacity:
             Math.round(
-              (isAwake ? 0.95 : awake === undefined ? 0.16 + share * 0.42 : 0.08 + share * 0.1) *
+              (isAwake ? 0.95 : awake === undefined ? 0.16 + share * 0.42 : 0.1 + share * 0.16) *
                 100,
             ) / 100,
           ...(value < 0 ? { dash: [5, 3] } : {}),

@@ -85,7 +85,6 @@ export const networkGraph = {
       say`The ${strong(layer)} neurons have added up what came, and squashed it.`,
     start: (inputs: number): Sentence =>
       say`${capital(counted(inputs, 'number', 'numbers'))} wait at the input.`,
-    which: 'Input',
     slider: (name: string) => capital(name),
     sliderText: (name: string, value: string, answer: string) => `${name}: ${value}. ${answer}`,
     play: 'Play',
@@ -130,10 +129,6 @@ export const networkGraph = {
         : say`${capital(name)} holds ${number(value)}. Times its weight ${number(weight)} that is ${number(product)}, which brings the sum to ${number(sum)}.`,
     bias: (bias: Written, sum: Written): Sentence =>
       say`The neuron’s own number, the bias, adds ${number(bias)}. The sum is ${number(sum)}.`,
-    squash: (sum: Written, value: Written): Sentence =>
-      say`The curve squashes ${number(sum)} to ${number(value)}: that is what the neuron passes on.`,
-    soften: (name: string, sum: Written, share: string): Sentence =>
-      say`The sum of ${name} is ${number(sum)}. Of all outputs’ sums raised, it has a share of ${strong(share)}.`,
     start: (name: string, products: number): Sentence =>
       say`${capital(name)} gets ${counted(products, 'number', 'numbers')} and has ${counted(products, 'weight', 'weights')}. Step through the products.`,
     input: 'input',
@@ -156,8 +151,6 @@ export const networkGraph = {
     step: 'Step',
     play: 'Play',
     pause: 'Pause',
-    all: 'All',
-    which: 'Neuron',
     previous: 'Previous neuron',
     next: 'Next neuron',
     table: (name: string, digits: number) =>
@@ -192,7 +185,6 @@ export const networkGraph = {
     agree: (places: string) => `They agree to ${places} decimal places.`,
     apart: (difference: string) => `They differ by ${difference}.`,
     from: (slope: string, input: string) => `${slope} × ${input}`,
-    check: (edge: string) => capital(edge),
     tryingHint: 'The weight a millionth up, a millionth down: how much the error changes.',
     table: 'Every gradient, flowing back and by trying',
     columns: ['weight', 'is', 'gradient', 'by trying', 'apart'] as readonly string[],

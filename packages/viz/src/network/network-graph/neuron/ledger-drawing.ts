@@ -11,7 +11,7 @@ import { formatNumber } from '../../../kit/format.ts'
 import { type Paint, toneOf } from '../../../kit/paint.ts'
 import { type Ledger, ledgerDigits, ledgerSteps } from './ledger.ts'
 import { rowsOf, sumLimit, type WrittenRow, writtenRows } from './ledger-rows.ts'
-import { lastLayer, type Run, valueOf } from '../run.ts'
+import { lastLayer, neuronName, type Run, valueOf } from '../run.ts'
 import { squashHeight, squashMarks } from './squash-marks.ts'
 
 export interface LedgerOptions {
@@ -85,7 +85,7 @@ export function ledgerDrawing(run: Run, ledger: Ledger, options: LedgerOptions):
   return {
     width,
     height: top(most) + 38 + squashHeight,
-    label: words.ledger(run.words.networkGraph.place('', '')),
+    label: words.ledger(neuronName(run, ledger.neuron)),
     marks: [
       ...headMarks(run, columns),
       line(at(0), headHeight - 2, at(0), squashTop, { stroke: 'hair' }),

@@ -75,9 +75,11 @@ describe('the sentence of a signal', () => {
 })
 
 describe('the drawing of a signal', () => {
-  it('shows each line once, and nothing asleep at rest', () => {
+  it('shows each line once, and at rest only those of the input that slides are awake', () => {
     const marks = draw({})
     expect(withId(marks, 'edge-')).toHaveLength(114)
+    const awake = withId(marks, 'edge-').filter(({ opacity }) => opacity === 0.95)
+    expect(awake.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4, 5].map((to) => `edge-0-${to}-4`))
     expect(
       marks.filter(({ kind }) => kind === 'text').map((mark) => (mark as { text: string }).text),
     ).toContain('−0.92')

@@ -2,7 +2,7 @@ import { type Drawing, line, type Mark, text } from '../../../kit/drawing.ts'
 import { type NetLayout, netMarks, type NeuronRef } from '../../../kit/net.ts'
 import { pixelMarks } from '../../../kit/pixels.ts'
 import { type Sentence, sentences } from '../../../kit/sentence.ts'
-import { type Pointed, pathOf } from '../pointed.ts'
+import { type Pointed, pathOf, toNeuron } from '../pointed.ts'
 import { pointedSentence } from '../pointed-sentence.ts'
 import { answerSentence, lastLayer, type Run } from '../run.ts'
 import { hasArrived, type Travel, travelMarks, underWay } from './travel.ts'
@@ -20,7 +20,9 @@ export interface SignalState {
 /** The net with the picture running through it. */
 export function signalDrawing(run: Run, layout: NetLayout, state: SignalState): Drawing {
   const { travel, pointed, lit } = state
-  const path = travel === null && pointed !== null ? pathOf(pointed) : null
+  // With nothing pointed at, the input that can be slid is the one thing that stands out.
+  const path =
+    travel === null ? pathOf(pointed ?? toNeuron({ layer: 0, neuron: state.input })) : null
   const moving = underWay(travel)
   const isLit = (neuron: NeuronRef): boolean =>
     path?.lit(neuron) === true ||
@@ -45,7 +47,7 @@ export function signalDrawing(run: Run, layout: NetLayout, state: SignalState): 
         chosen: pointed?.kind === 'neuron' && travel === null ? pointed.at : null,
         chosenEdge: pointed?.kind === 'edge' && travel === null ? pointed.at : null,
         // While something travels the lines pale: the dots on them are the thing to see.
-        ...(travel !== null ? { awake: () => false } : path !== null ? { awake: path.awake } : {}),
+        awake: path?.awake ?? (() => false),
         lit: isLit,
         asleep: ({ layer }) => !hasArrived(travel, layer),
       }),
