@@ -17,6 +17,7 @@ export interface LayerTrace {
 
 /** Everything that the net computed on one input. */
 export interface NetworkTrace {
+  /** [inputs] */
   readonly input: Float64Array
   readonly layers: readonly LayerTrace[]
   /** [outputs]: the last layer's values. */
@@ -29,7 +30,9 @@ export type TraceName = `layers.${number}.${keyof LayerTrace}`
 /** A traced value with its axes named. */
 export interface TracedValue {
   readonly axes: readonly ('neurons' | 'inputs')[]
+  /** How long each axis is. */
   readonly shape: readonly number[]
+  /** Row-major. */
   readonly data: Float64Array
 }
 
@@ -55,9 +58,9 @@ export interface NetworkGradients {
 }
 
 /**
- * Runs an input through the net.
+ * Runs an input through the net, in double precision.
  * @param input - [inputs]
- * @returns [outputs]; with softmax they add up to 1
+ * @returns [outputs], each 0 … 1; with softmax they add up to 1
  * @throws RangeError if the input hasn't the net's length or isn't finite
  */
 export function forward(network: Network, input: ArrayLike<number>): Float64Array {
@@ -66,6 +69,7 @@ export function forward(network: Network, input: ArrayLike<number>): Float64Arra
 
 /**
  * Runs an input through the net and keeps every product, sum and squashed value.
+ * @param input - [inputs]
  * @throws RangeError if the input hasn't the net's length or isn't finite
  */
 export function forwardTrace(network: Network, input: ArrayLike<number>): NetworkTrace {

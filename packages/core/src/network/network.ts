@@ -28,7 +28,11 @@ export interface Layer<Numbers extends Floats = Floats> {
   readonly offset: number
 }
 
-/** A feed-forward net. Nothing in it is to be written to: an edit makes a new net. */
+/**
+ * A feed-forward net. Nothing in it is to be written to: an edit makes a new net.
+ *
+ * It is kept in single precision, or in double if it was made of that, and always computed in double.
+ */
 export interface Network<Numbers extends Floats = Floats> extends NetworkShape {
   /** Every learned number in one array: a layer's weights, its biases, then the next layer's. */
   readonly parameters: Numbers

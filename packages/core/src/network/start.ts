@@ -20,6 +20,8 @@ export type StartName = 'uniform' | 'xavier' | 'he'
  * @throws RangeError for a bad shape, an unknown start, or chance that isn't within 0 … 1
  * @throws TypeError without a `random`
  * @see Glorot and Bengio 2010, eq. 16; He et al. 2015, eq. 10
+ * @example
+ * startingNetwork(symbolShape, 'uniform', seededRandom(23)).parameters.length // => 130
  */
 export function startingNetwork(shape: NetworkShape, start: StartName, random: Random): Network {
   requireChoice('network start', start, ['uniform', 'xavier', 'he'])

@@ -48,7 +48,9 @@ const soundGrowth = 100
  * than at the start.
  * @param settings - what is left out is taken from `defaultTraining`
  * @returns the result, when the generator is done
- * @throws RangeError for settings out of range, or examples that don't fit the net
+ * @throws RangeError for settings out of range, or examples that don't fit the net; at the first turn
+ * @example
+ * [...train(network, symbolExamples(), { epochs: 2 }, seededRandom(1))].length // => 3
  */
 export function* train(
   network: Network,
