@@ -180,6 +180,14 @@ describe('PixelGrid', () => {
     expect(cells()[2].className).toContain('lit')
   })
 
+  it('reads out what stands beside it after what was drawn, in the same live region', async () => {
+    const { screen } = await open({ pixels: symbols[0].pixels, besideSays: 'The net says +.' })
+    const lives = screen.container.querySelectorAll('[aria-live=polite]')
+    expect(lives).toHaveLength(1)
+    await screen.rerender({ pixels: symbols[1].pixels, besideSays: 'The net says ×.' })
+    await vi.waitFor(() => expect(lives[0].textContent).toMatch(/This is \+.* The net says ×\.$/))
+  })
+
   it('reads out what was drawn, in a polite live region that is silent at first', async () => {
     const { screen, cells } = await open()
     const live = screen.container.querySelector('[aria-live=polite]') as HTMLElement
