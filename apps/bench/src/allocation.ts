@@ -12,15 +12,19 @@ export async function allocationOf(manner: Manner): Promise<Allocation> {
   const learn = ours('sigmoid', manner).prepare(1_000_000)
   // Compiled code and its feedback are allocated while warming up.
   for (let k = 0; k < 3; k++) learn()
-  let collections = 0
-  const observer = new PerformanceObserver((list) => (collections += list.getEntries().length))
+  const starts: number[] = []
+  const observer = new PerformanceObserver((list) => {
+    for (const { startTime } of list.getEntries()) starts.push(startTime)
+  })
   observer.observe({ entryTypes: ['gc'] })
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  collections = 0
   const before = process.memoryUsage().heapUsed
+  const begun = performance.now()
   learn()
+  const ended = performance.now()
   const bytes = process.memoryUsage().heapUsed - before
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  // What the collector did is told a little later.
+  await new Promise((resolve) => setTimeout(resolve, 200))
   observer.disconnect()
+  const collections = starts.filter((at) => at >= begun && at <= ended).length
   return { bytes, collections }
 }

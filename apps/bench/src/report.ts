@@ -101,7 +101,7 @@ export function markdown(results: Results): string {
     '',
     ...manners.map(
       (manner) =>
-        `- ${manner}: ${spaced(Math.max(0, allocation[manner].bytes))} bytes of heap, ${allocation[manner].collections} garbage collections`,
+        `- ${manner}: ${spaced(Math.max(0, allocation[manner].bytes))} bytes of heap; garbage collections: ${allocation[manner].collections}`,
     ),
     '',
   ].join('\n')
