@@ -64,6 +64,38 @@ describe('weights', () => {
     expect(onnetwork).toHaveBeenCalledTimes(1)
   })
 
+  it('are dragged as lines by the mouse, and stay chosen', async () => {
+    const onnetwork = vi.fn()
+    const screen = await open(WeightsGraph, { onnetwork })
+    const { container } = screen
+    const targets = container.querySelector('.targets') as SVGElement
+    vi.spyOn(targets, 'setPointerCapture').mockImplementation(() => {})
+    const centre = (key: string): { x: number; y: number } => {
+      const box = neuron(container, key).getBoundingClientRect()
+      return { x: box.right - 22, y: box.top + box.height / 2 }
+    }
+    const [from, to] = [centre('1-0'), centre('2-0')]
+    const at = {
+      clientX: (from.x + to.x) / 2,
+      pointerId: 1,
+      pointerType: 'mouse',
+      bubbles: true,
+      button: 0,
+      buttons: 1,
+    }
+    const y = (from.y + to.y) / 2
+    targets.dispatchEvent(new PointerEvent('pointerdown', { ...at, clientY: y }))
+    targets.dispatchEvent(new PointerEvent('pointermove', { ...at, clientY: y - 30 }))
+    targets.dispatchEvent(new PointerEvent('pointerup', { ...at, clientY: y - 30 }))
+    targets.dispatchEvent(new PointerEvent('click', { ...at, clientY: y - 30 }))
+    const before = defaultNetwork.layers[1].weights[0]
+    const { weights } = (onnetwork.mock.lastCall?.[0] as Network).layers[1]
+    expect(weights[0]).toBeCloseTo(before + 0.3, 1)
+    await expect
+      .element(screen.getByRole('textbox', { name: 'from neuron 1 of hidden 1' }))
+      .toHaveValue(weights[0].toFixed(2))
+  })
+
   it('cannot be taken back once the host has put another net in their place', async () => {
     const screen = await open(WeightsGraph, { network: defaultNetwork })
     const undo = screen.getByRole('button', { name: 'Undo' })
