@@ -1,4 +1,4 @@
-import { memoryIn } from './memory.ts'
+import { keyOf, memoryIn } from './memory.ts'
 import { createStore, type Store } from './store.ts'
 
 /** What this browser keeps for its reader. */
@@ -14,6 +14,9 @@ function openStore(): Store {
   addEventListener('pagehide', store.flush)
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) store.flush()
+  })
+  addEventListener('storage', ({ key }) => {
+    if (key === keyOf('state') || key === keyOf('own')) store.takeUpStored()
   })
   return store
 }

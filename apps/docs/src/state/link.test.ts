@@ -3,7 +3,8 @@ import { seededRandom } from '@nextword/core/numbers'
 import { networkCode } from '@nextword/core/formats'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestQuery, queryOf, readQuery } from './link.ts'
+import { trainingSettingsSchema } from '@nextword/viz/training'
+import { longestQuery, queryOf, readQuery, settingsLimits } from './link.ts'
 import { defaultState, inHundredths, mostDrawings, type PageState } from './page-state.ts'
 
 const pixels = fc
@@ -20,10 +21,10 @@ const network = fc
   )
 const settings = fc.record({
   optimizer: fc.constantFrom('sgd' as const, 'momentum' as const, 'adam' as const),
-  learningRate: fc.double({ min: 1e-6, max: 1000, noNaN: true }),
-  batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: 1000 })),
-  flipChance: fc.double({ min: 0, max: 0.5, noNaN: true }).map((chance) => chance + 0),
-  weightLimit: fc.option(fc.double({ min: 0.01, max: 100, noNaN: true })),
+  learningRate: fc.double({ ...settingsLimits.learningRate, noNaN: true }),
+  batch: fc.oneof(fc.constant('all' as const), fc.integer(settingsLimits.batch)),
+  flipChance: fc.double({ ...settingsLimits.flipChance, noNaN: true }).map((chance) => chance + 0),
+  weightLimit: fc.option(fc.double({ ...settingsLimits.weightLimit, noNaN: true })),
 })
 const state: fc.Arbitrary<PageState> = fc.record({
   symbol: pixels,
@@ -55,7 +56,7 @@ describe('a link', () => {
       fc.property(state, (made) => {
         const query = queryOf(made)
         expect(query.length).toBeLessThanOrEqual(longestQuery - 1)
-        expect(readQuery(`?${query}`)).toEqual({ kind: 'state', state: made })
+        expect(readQuery(`?${query}`)).toEqual({ kind: 'state', state: made, leftOut: [] })
       }),
     )
   })
@@ -75,7 +76,7 @@ describe('a link', () => {
       '?v=1&symbol=005k005k005k005k5k&label=slash&drawings=plus.5k005k0000005k005k~square.2s00000000000000000' +
         '&training=momentum~0.3~all~0.1~1',
     )
-    expect(old.kind).toBe('problem')
+    expect(old).toMatchObject({ kind: 'state', leftOut: ['drawings'] })
     const read = readQuery(
       '?v=1&symbol=005k005k005k005k5k&label=slash&drawings=plus.5k005k0000005k005k~square.2s0000000000000000' +
         '&training=momentum~0.3~all~0.1~1&fbclid=IwAR0',
@@ -91,6 +92,23 @@ describe('a link', () => {
       batch: 'all',
       flipChance: 0.1,
       weightLimit: 1,
+    })
+  })
+})
+
+describe('what the training panel accepts', () => {
+  it.each(['learningRate', 'flipChance', 'weightLimit'] as const)('a link accepts: %s', (name) => {
+    expect(trainingSettingsSchema[name]).toMatchObject(settingsLimits[name])
+  })
+})
+
+describe('a link of which a part is damaged', () => {
+  it.each(['training=sgd', 'label=4', 'drawings=times.5k'])('keeps its net beside %s', (part) => {
+    const network = startingNetwork(symbolShape, 'uniform', seededRandom(1))
+    expect(readQuery(`?v=1&net=${networkCode(network)}&${part}`)).toEqual({
+      kind: 'state',
+      state: { ...defaultState, network },
+      leftOut: [part.split('=')[0]],
     })
   })
 })
@@ -115,12 +133,18 @@ describe('a link that is not one of ours', () => {
     ['?v=1&training=sgd~1e999~1~0~none', 'training'],
     ['?v=1&training=sgd~-1~1~0~none', 'training'],
     ['?v=1&training=sgd~0.1~0~0~none', 'training'],
-    ['?v=1&training=sgd~0.1~1~0.6~none', 'training'],
+    ['?v=1&training=sgd~0.1~1~1.1~none', 'training'],
     ['?v=1&training=newton~0.1~1~0~none', 'training'],
     ['?v=1&training=sgd', 'training'],
     ['?v=1&__proto__=1', 'name'],
     ['?constructor[prototype][x]=1&v=1&label=times', 'state'],
-    ['?constructor=1', 'name'],
+    ['?constructor=1', 'none'],
+    ['?hasOwnProperty', 'none'],
+    [`?q=${'A'.repeat(5000)}`, 'none'],
+    ['?v=1&label=times&label=plus', 'twice'],
+    ['?v=1&training=sgd~0x10~1~0~none', 'training'],
+    ['?v=1&training=sgd~1 ~1~0~none', 'training'],
+    ['?v=1&training=sgd~1~1.5~0~none', 'training'],
     [`?v=1&net=${'A'.repeat(1_000_000)}`, 'too-long'],
     ['?utm_source=somewhere', 'none'],
   ])('%.60s is taken for: %s', (search, outcome) => {

@@ -21,13 +21,25 @@ const version = '1'
 /** A longer query is not read. */
 export const longestQuery = 2000
 
+/** What the training panel's controls accept, and so a link too. */
+export const settingsLimits = {
+  learningRate: { min: 1e-6, max: 1e5 },
+  batch: { min: 1, max: 65536 },
+  flipChance: { min: 0, max: 1 },
+  weightLimit: { min: 1e-6, max: 1e6 },
+}
+
 /** Why a link was not taken: each has its sentence in the words. */
 export type LinkProblem =
-  'too-long' | 'version' | 'symbol' | 'net' | 'drawings' | 'label' | 'training' | 'name'
+  'too-long' | 'version' | 'symbol' | 'net' | 'drawings' | 'label' | 'training' | 'name' | 'twice'
+
+/** The parts of a link that can be read, or left out, each by itself. */
+export type LinkPart = 'symbol' | 'label' | 'net' | 'drawings' | 'training'
 
 export type LinkReading =
   | { readonly kind: 'none' }
-  | { readonly kind: 'state'; readonly state: PageState }
+  /** `leftOut`: what of it could not be read; the rest could. */
+  | { readonly kind: 'state'; readonly state: PageState; readonly leftOut: readonly LinkPart[] }
   | { readonly kind: 'problem'; readonly problem: LinkProblem }
 
 class Refused extends Error {
@@ -62,30 +74,42 @@ export function queryOf(state: PageState): string {
 
 /** Reads a query that anybody may have written. Never throws. */
 export function readQuery(search: string): LinkReading {
-  if (search.length > longestQuery) return { kind: 'problem', problem: 'too-long' }
   const query = new URLSearchParams(search)
-  for (const key of query.keys()) if (key in {}) return { kind: 'problem', problem: 'name' }
+  // What others append to an address is none of our business.
   if (!names.some((name) => query.has(name))) return { kind: 'none' }
-  if (query.get('v') !== version) return { kind: 'problem', problem: 'version' }
-  try {
-    return {
-      kind: 'state',
-      state: {
-        symbol: given(query.get('symbol'), defaultState.symbol, pixelsFrom),
-        label: given(query.get('label'), null, labelFrom),
-        network: given(query.get('net'), untrainedNetwork, networkOf),
-        drawings: given(query.get('drawings'), [], drawingsFrom),
-        settings: given(query.get('training'), defaultSettings, settingsFrom),
-      },
+  const problem = problemWith(search, query)
+  if (problem !== null) return { kind: 'problem', problem }
+
+  const leftOut: LinkPart[] = []
+  const given = <T>(part: LinkPart, absent: T, read: (text: string) => T): T => {
+    const text = query.get(part)
+    if (text === null) return absent
+    try {
+      return read(text)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      leftOut.push(part)
+      return absent
     }
-  } catch (error) {
-    if (error instanceof Refused) return { kind: 'problem', problem: error.problem }
-    throw error
   }
+  const state = {
+    symbol: given('symbol', defaultState.symbol, (text) => pixelsFrom(text)),
+    label: given<number | null>('label', null, (text) => labelFrom(text)),
+    network: given('net', untrainedNetwork, networkOf),
+    drawings: given<LabelledDrawing[]>('drawings', [], drawingsFrom),
+    settings: given('training', defaultSettings, settingsFrom),
+  }
+  const parts = names.filter((name) => name !== 'v' && query.has(name))
+  if (leftOut.length > 0 && leftOut.length === parts.length)
+    return { kind: 'problem', problem: leftOut[0]! }
+  return { kind: 'state', state, leftOut }
 }
 
-function given<T>(text: string | null, absent: T, read: (text: string) => T): T {
-  return text === null ? absent : read(text)
+function problemWith(search: string, query: URLSearchParams): LinkProblem | null {
+  if (search.length > longestQuery) return 'too-long'
+  for (const key of query.keys()) if (key in {}) return 'name'
+  if (names.some((name) => query.getAll(name).length > 1)) return 'twice'
+  return query.get('v') === version ? null : 'version'
 }
 
 const pixelsCode = (pixels: ArrayLike<number>): string =>
@@ -151,15 +175,23 @@ function settingsFrom(text: string): PageSettings {
     throw new Refused('training')
   return {
     optimizer,
-    learningRate: numberFrom(learningRate, 1e-6, 1000),
-    batch: batch === 'all' ? 'all' : Math.floor(numberFrom(batch, 1, 1000)),
-    flipChance: numberFrom(flipChance, 0, 0.5),
-    weightLimit: weightLimit === 'none' ? null : numberFrom(weightLimit, 0.01, 100),
+    learningRate: numberFrom(learningRate, settingsLimits.learningRate),
+    batch: batch === 'all' ? 'all' : wholeFrom(batch),
+    flipChance: numberFrom(flipChance, settingsLimits.flipChance),
+    weightLimit:
+      weightLimit === 'none' ? null : numberFrom(weightLimit, settingsLimits.weightLimit),
   }
 }
 
-function numberFrom(text: string | undefined, low: number, high: number): number {
-  const number = /^[0-9]/.test(text ?? '') ? Number(text) : NaN
-  if (!(number >= low && number <= high)) throw new Refused('training')
+/** Only as `settingsCode` writes it: no hexadecimals, no spaces, no zeros that say nothing. */
+function numberFrom(text: string | undefined, { min, max }: { min: number; max: number }): number {
+  const number = Number(text)
+  if (String(number) !== text || !(number >= min && number <= max)) throw new Refused('training')
+  return number
+}
+
+function wholeFrom(text: string | undefined): number {
+  const number = numberFrom(text, settingsLimits.batch)
+  if (!Number.isInteger(number)) throw new Refused('training')
   return number
 }

@@ -1,14 +1,16 @@
 /** What the browser keeps for the reader between visits. */
 export interface Memory {
   read(name: MemoryName): string | null
-  write(name: MemoryName, value: string): void
+  /** @returns whether it is kept */
+  write(name: MemoryName, value: string): boolean
   forget(name: MemoryName): void
 }
 
-/** The state as a query, the step the reader had reached, the theme they chose. */
-export type MemoryName = 'state' | 'place' | 'theme'
+/** The state as a query, the step the reader had reached, the theme they chose; what was theirs before
+ * they opened somebody's link; a state that could not be read. */
+export type MemoryName = 'state' | 'place' | 'theme' | 'own' | 'unreadable'
 
-const keyOf = (name: MemoryName): string => `nextword-${name}`
+export const keyOf = (name: MemoryName): string => `nextword-${name}`
 
 /**
  * Storage that may be absent, full or forbidden: then the page works without.
@@ -28,8 +30,10 @@ export function memoryIn(
     write(name, value) {
       try {
         storage().setItem(keyOf(name), value)
+        return true
       } catch {
         // A page that can't remember is still a page.
+        return false
       }
     },
     forget(name) {

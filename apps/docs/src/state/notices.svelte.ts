@@ -1,4 +1,4 @@
-import type { LinkProblem } from './link.ts'
+import type { LinkPart, LinkProblem } from './link.ts'
 import type { PageState } from './page-state.ts'
 
 /** What the strip at the foot of the screen says; one thing at a time, the last wins. */
@@ -6,11 +6,16 @@ export type Notice =
   | { readonly kind: 'copied' }
   /** The browser refused to copy: here is the link to copy by hand. */
   | { readonly kind: 'by-hand'; readonly link: string }
-  | { readonly kind: 'opened'; readonly held: PageState; readonly own: PageState | null }
+  | {
+      readonly kind: 'opened'
+      readonly held: PageState
+      readonly own: PageState | null
+      readonly leftOut: readonly LinkPart[]
+    }
   | { readonly kind: 'refused'; readonly problem: LinkProblem; readonly own: PageState | null }
-  | { readonly kind: 'resume'; readonly step: number }
+  | { readonly kind: 'resume'; readonly step: number; readonly made: boolean }
   | { readonly kind: 'stopped'; readonly step: number }
-  | { readonly kind: 'not-kept' }
+  | { readonly kind: 'not-kept' | 'unreadable' }
   | { readonly kind: 'untrained' | 'undone' | 'begun' }
 
 /** What only confirms goes away by itself. */

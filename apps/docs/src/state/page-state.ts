@@ -91,6 +91,20 @@ export function sameState(a: PageState, b: PageState): boolean {
   )
 }
 
+/** What was changed `here` since `before`; everything else as it is `there`. */
+export function mergedState(before: PageState, here: PageState, there: PageState): PageState {
+  const changed = (part: keyof PageState): boolean =>
+    !sameState({ ...before, [part]: here[part] }, before)
+  const drew = changed('symbol') || changed('label')
+  return {
+    symbol: drew ? here.symbol : there.symbol,
+    label: drew ? here.label : there.label,
+    network: changed('network') ? here.network : there.network,
+    drawings: changed('drawings') ? here.drawings : there.drawings,
+    settings: changed('settings') ? here.settings : there.settings,
+  }
+}
+
 export function sameSettings(a: PageSettings, b: PageSettings): boolean {
   return (
     a.optimizer === b.optimizer &&

@@ -8,11 +8,13 @@ import type { Origin, Store } from './store.ts'
 /** The shared state as an island sees it. */
 export interface Shared extends Omit<
   Store,
-  'current' | 'origin' | 'canUndo' | 'subscribe' | 'flush'
+  'current' | 'origin' | 'canUndo' | 'hasOwn' | 'keeps' | 'subscribe' | 'flush' | 'takeUpStored'
 > {
   readonly state: PageState
   readonly origin: Origin
   readonly canUndo: boolean
+  readonly hasOwn: boolean
+  readonly keeps: boolean
   /** For the island's outermost element: out of sight it rests, and catches up when it comes back. */
   readonly restUnseen: Attachment
 }
@@ -51,6 +53,12 @@ export function takeUpShared(): Shared {
     get canUndo() {
       return live()?.canUndo ?? false
     },
+    get hasOwn() {
+      return live()?.hasOwn ?? false
+    },
+    get keeps() {
+      return live()?.keeps ?? true
+    },
     restUnseen(element) {
       let unseen = false
       const rest = (): void => {
@@ -83,6 +91,7 @@ export function takeUpShared(): Shared {
     change: (part) => store?.change(part),
     replace: (part) => store?.replace(part),
     undo: () => store?.undo(),
+    goBackToOwn: () => store?.goBackToOwn(),
     untrain: () => store?.untrain(),
     startAfresh: () => store?.startAfresh(),
   }

@@ -83,7 +83,7 @@ describe('the store', () => {
     const sent = { ...defaultState, network: friendsNet }
     const store = open(`?${queryOf(sent)}`)
     expect(store.current).toEqual(sent)
-    expect(store.origin).toEqual({ kind: 'link', own })
+    expect(store.origin).toEqual({ kind: 'link', own, leftOut: [] })
     expect(kept.get('nextword-state')).toBe(queryOf(own))
   })
 
@@ -151,6 +151,53 @@ describe('the store', () => {
     store.startAfresh()
     expect(store.current).toEqual(defaultState)
     kept.set('nextword-state', 'v=1&net=nonsense')
-    expect(open().origin).toEqual({ kind: 'default' })
+    expect(open().origin).toEqual({ kind: 'unreadable' })
+    expect(kept.get('nextword-unreadable')).toBe('v=1&net=nonsense')
+    expect(store.keeps).toBe(false)
+  })
+})
+
+describe('two tabs', () => {
+  it('a tab without a change of its own follows the other', () => {
+    const [first, second] = [open(), open()]
+    first.change({ network: friendsNet })
+    second.takeUpStored()
+    expect(second.current.network).toEqual(friendsNet)
+  })
+
+  it('a change in a tab that has not heard keeps what the other made', () => {
+    const [first, second] = [open(), open()]
+    first.change({ network: friendsNet })
+    second.change({ symbol: plus })
+    expect(open().current).toEqual({ ...defaultState, network: friendsNet, symbol: plus })
+    expect(second.current.network).toEqual(friendsNet)
+  })
+})
+
+describe('the reader’s own work, while they look at a link', () => {
+  const own = { ...defaultState, network: friendsNet }
+  beforeEach(() => void kept.set('nextword-state', queryOf(own)))
+
+  it.each([`?${queryOf({ ...defaultState, symbol: slash })}`, '?v=9&net=nonsense'])(
+    'outlives a change, a reload and %s',
+    (search) => {
+      open(search).change({ symbol: plus })
+      vi.advanceTimersByTime(1000)
+      const later = open()
+      expect(later.current.network).toEqual(untrainedNetwork)
+      expect(later.hasOwn).toBe(true)
+      later.goBackToOwn()
+      expect(later.current).toEqual(own)
+      expect(later.hasOwn).toBe(false)
+      later.undo()
+      expect(later.current.symbol).toEqual(plus)
+      expect(later.hasOwn).toBe(true)
+    },
+  )
+
+  it('comes back by undo, too', () => {
+    const store = open(`?${queryOf({ ...defaultState, symbol: slash })}`)
+    store.undo()
+    expect(store.current).toEqual(own)
   })
 })

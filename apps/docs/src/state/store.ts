@@ -1,14 +1,27 @@
 import { lastWins } from './last-wins.ts'
-import { type LinkProblem, queryOf, readQuery } from './link.ts'
+import { type LinkPart, type LinkProblem, queryOf, readQuery } from './link.ts'
 import type { Memory } from './memory.ts'
-import { defaultState, type PageState, sameState, untrainedNetwork } from './page-state.ts'
+import { keepOwn, ownIn, writeOwn } from './own.ts'
+import {
+  defaultState,
+  mergedState,
+  type PageState,
+  sameState,
+  untrainedNetwork,
+} from './page-state.ts'
 
 /** Where the state came from when the page opened. */
 export type Origin =
   | { readonly kind: 'default' }
   | { readonly kind: 'remembered' }
+  /** What this browser kept could not be read, or not all of it; its text is put aside. */
+  | { readonly kind: 'unreadable' }
   /** Somebody's link; `own` is what this browser remembers of its reader, if that is something else. */
-  | { readonly kind: 'link'; readonly own: PageState | null }
+  | {
+      readonly kind: 'link'
+      readonly own: PageState | null
+      readonly leftOut: readonly LinkPart[]
+    }
   | { readonly kind: 'refused'; readonly problem: LinkProblem; readonly own: PageState | null }
 
 /** What the store needs of a browser. */
@@ -24,17 +37,25 @@ export interface Store {
   readonly current: PageState
   readonly origin: Origin
   readonly canUndo: boolean
+  /** Whether the reader's own work was put aside for a link. */
+  readonly hasOwn: boolean
+  /** Whether the browser kept what was last written. */
+  readonly keeps: boolean
   /** Changes a part; changes in quick succession make one step of undo. */
   change(part: Partial<PageState>): void
   /** Changes a part as an undo step of its own. */
   replace(part: Partial<PageState>): void
   undo(): void
+  /** Brings back what was put aside for a link. */
+  goBackToOwn(): void
   /** Back to the untrained net; the drawings stay. */
   untrain(): void
   startAfresh(): void
   subscribe(listener: () => void): () => void
   /** Writes what waits to be written. */
   flush(): void
+  /** Another tab has written: takes up what has not been changed here. */
+  takeUpStored(): void
 }
 
 /** 3 writes a second: under the four we promise and under the 100 in 30 s that Safari allows. */
@@ -45,15 +66,56 @@ const mostUndos = 30
 
 export function createStore({ search, replaceQuery, memory }: Surroundings): Store {
   let { state: current, origin } = opening(search, memory)
-  let past: PageState[] = []
+  let own: readonly string[] = ownIn(memory)
+  let keeps = true
+  // What storage held when this tab last read or wrote it, and as what it was read.
+  let storedText = memory.read('state') ?? ''
+  let stored = stateIn(storedText) ?? defaultState
+  /** A tab that shows a link leaves storage alone until the reader changes something. */
+  let joined = origin.kind !== 'link' && origin.kind !== 'refused'
+  // One click from here would write over what is the reader's own.
+  if (!joined && stateIn(storedText) !== null) own = keepOwn(memory, storedText)
+  let past: { state: PageState; own: readonly string[] }[] =
+    !joined && own[0] === storedText && storedText !== ''
+      ? [{ state: stored, own: own.slice(1) }]
+      : []
   let pause: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
 
+  /** Takes up what another tab has written, except for what was changed here. */
+  const merge = (): boolean => {
+    const text = memory.read('state') ?? ''
+    if (text === storedText) return false
+    const theirs = text === '' ? defaultState : stateIn(text)
+    if (theirs === null) return false
+    const merged = mergedState(stored, current, theirs)
+    storedText = text
+    stored = theirs
+    if (sameState(merged, current)) return false
+    remember()
+    current = merged
+    return true
+  }
+  const tell = (): void => {
+    for (const listener of listeners) listener()
+  }
   const write = lastWins(() => {
+    let merged = false
+    if (joined) merged = merge()
+    else {
+      own = keepOwn(memory, memory.read('state') ?? '')
+      joined = true
+    }
     const query = queryOf(current)
+    const before = keeps
     if (query === '') memory.forget('state')
-    else memory.write('state', query)
+    else keeps = memory.write('state', query)
+    if (keeps) {
+      storedText = query
+      stored = current
+    }
     replaceQuery(query)
+    if (merged || keeps !== before) tell()
   }, writeEveryMs)
 
   const endUndoStep = (): void => {
@@ -63,14 +125,17 @@ export function createStore({ search, replaceQuery, memory }: Surroundings): Sto
   const settle = (next: PageState): void => {
     current = next
     write()
-    for (const listener of listeners) listener()
+    tell()
+  }
+  const remember = (): void => {
+    if (pause === undefined) past = [...past.slice(1 - mostUndos), { state: current, own }]
+    clearTimeout(pause)
+    pause = setTimeout(endUndoStep, pauseMs)
   }
   const change = (part: Partial<PageState>): void => {
     const next = { ...current, ...part }
     if (sameState(next, current)) return
-    if (pause === undefined) past = [...past.slice(1 - mostUndos), current]
-    clearTimeout(pause)
-    pause = setTimeout(endUndoStep, pauseMs)
+    remember()
     settle(next)
   }
   const replace = (part: Partial<PageState>): void => {
@@ -89,6 +154,12 @@ export function createStore({ search, replaceQuery, memory }: Surroundings): Sto
     get canUndo() {
       return past.length > 0
     },
+    get hasOwn() {
+      return own.length > 0
+    },
+    get keeps() {
+      return keeps
+    },
     change,
     replace,
     undo() {
@@ -96,7 +167,17 @@ export function createStore({ search, replaceQuery, memory }: Surroundings): Sto
       const before = past.at(-1)
       if (before === undefined) return
       past = past.slice(0, -1)
-      settle(before)
+      settle(before.state)
+      own = before.own
+      writeOwn(memory, own)
+      tell()
+    },
+    goBackToOwn() {
+      const state = stateIn(own[0] ?? '')
+      if (state !== null) replace(state)
+      own = own.slice(1)
+      writeOwn(memory, own)
+      tell()
     },
     untrain: () => replace({ network: untrainedNetwork }),
     startAfresh() {
@@ -111,20 +192,36 @@ export function createStore({ search, replaceQuery, memory }: Surroundings): Sto
       return () => listeners.delete(listener)
     },
     flush: write.flush,
+    takeUpStored() {
+      own = ownIn(memory)
+      if (joined && merge()) replaceQuery(queryOf(current))
+      tell()
+    },
   }
 }
 
 function opening(search: string, memory: Memory): { state: PageState; origin: Origin } {
   const link = readQuery(search)
-  const remembered = readQuery(memory.read('state') ?? '')
-  const own = remembered.kind === 'state' ? remembered.state : null
-  if (link.kind === 'problem')
-    return { state: defaultState, origin: { kind: 'refused', problem: link.problem, own } }
-  if (link.kind === 'state') {
-    const isOwn = own !== null && sameState(own, link.state)
-    return { state: link.state, origin: isOwn ? { kind: 'remembered' } : { kind: 'link', own } }
+  const text = memory.read('state') ?? ''
+  const remembered = readQuery(text)
+  const own = stateIn(text)
+  const whole = remembered.kind === 'state' && remembered.leftOut.length === 0
+  if (text !== '' && !whole) memory.write('unreadable', text)
+
+  const isOwn = link.kind === 'state' && own !== null && sameState(own, link.state)
+  if (link.kind !== 'none' && !isOwn) {
+    return link.kind === 'problem'
+      ? { state: defaultState, origin: { kind: 'refused', problem: link.problem, own } }
+      : { state: link.state, origin: { kind: 'link', own, leftOut: link.leftOut } }
   }
+  if (text !== '' && !whole) return { state: own ?? defaultState, origin: { kind: 'unreadable' } }
   return own === null
     ? { state: defaultState, origin: { kind: 'default' } }
     : { state: own, origin: { kind: 'remembered' } }
+}
+
+/** What storage holds as a state, or null. */
+function stateIn(text: string): PageState | null {
+  const reading = readQuery(text)
+  return reading.kind === 'state' ? reading.state : null
 }

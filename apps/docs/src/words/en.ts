@@ -100,6 +100,7 @@ export const en = {
     steps: 'Go to a step',
     actions: 'What you have made',
     undo: 'Undo',
+    own: 'Go back to my net',
     untrain: 'Back to the untrained net',
     afresh: 'Start afresh',
     stop: 'Stop here for today',
@@ -112,17 +113,34 @@ export const en = {
     copied: 'The link is copied.',
     byHand: 'Your browser did not allow copying. Here is the link to copy by hand:',
     field: 'Link to this page as it is now',
-    holds: (parts: readonly string[]) => `It holds ${parts.join(', ')}.`,
-    symbol: 'your symbol',
-    net: (numbers: number) => `your net with its ${numbers} numbers, exactly`,
-    untrained: 'the untrained net',
-    drawings: (count: number) =>
-      count === 1 ? 'one drawing of yours' : `${count} drawings of yours`,
+    holds: (parts: readonly string[]) =>
+      parts.length > 0 ? `It holds ${parts.join(', ')}.` : 'It holds the page as it begins.',
+    own: {
+      net: (numbers: number) => `your net with its ${numbers} numbers, exactly`,
+      symbol: 'your symbol',
+      drawings: (count: number) =>
+        count === 1 ? 'one drawing of yours' : `${count} drawings of yours`,
+    },
+    theirs: {
+      net: (numbers: number) => `a net with ${numbers} trained numbers`,
+      symbol: 'a symbol',
+      drawings: (count: number) =>
+        count === 1 ? 'one labelled drawing' : `${count} labelled drawings`,
+    },
+    meant: (symbol: string) => `what it is meant to be (${symbol})`,
+    settings: 'settings of the training',
     opened: 'This link holds what somebody made:',
-    openedSymbol: 'a symbol',
-    openedNet: (numbers: number) => `a net with ${numbers} trained numbers`,
-    openedDrawings: (count: number) =>
-      count === 1 ? 'one labelled drawing' : `${count} labelled drawings`,
+    openedNothing: 'This link holds the page as it begins.',
+    leftOut: (parts: readonly string[]) =>
+      `Left out, since it could not be read: ${parts.join(', ')}.`,
+    parts: {
+      symbol: 'the symbol',
+      label: 'what it is meant to be',
+      net: 'the net',
+      drawings: 'the drawings',
+      training: 'the settings of the training',
+    },
+    unreadable: 'What this browser kept of your work could not be read, or not all of it.',
     openedHint: 'Every figure shows it.',
     drawForIt: 'Draw something for it',
     mine: 'Go back to mine',
@@ -132,7 +150,8 @@ export const en = {
     stopped: (step: number) => `Step ${step} is kept for you. Close the page when you like.`,
     notKept:
       'This browser keeps nothing between visits. Copy the link to come back to what you made.',
-    resume: (step: number) => `Last time you stopped at step ${step}. All you made is still here.`,
+    resume: (step: number, made: boolean) =>
+      `Last time you stopped at step ${step}.${made ? ' All you made is still here.' : ''}`,
     goOn: (step: number) => `Go on at step ${step}`,
   },
   problem: {
@@ -143,6 +162,7 @@ export const en = {
     drawings: 'its drawings are damaged',
     label: 'it names a symbol that does not exist',
     training: 'its training settings are out of range',
+    twice: 'it holds the same part twice',
     name: 'it holds something that does not belong there',
   } satisfies Record<LinkProblem, string>,
 }
