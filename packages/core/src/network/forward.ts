@@ -137,7 +137,7 @@ export function backward(
 export function gradientsOf(pass: Pass, outputGradient: ArrayLike<number>): NetworkGradients {
   const parameters = new Float64Array(pass.parameters.length)
   const layers: LayerGradients[] = []
-  let values = Float64Array.from(outputGradient)
+  let values = new Float64Array(outputGradient)
   for (const layer of [...pass.layers].reverse()) {
     const { gradient: sums, offset, neurons, weights, inputs } = layer
     if (layer !== pass.last) {

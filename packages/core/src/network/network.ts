@@ -185,7 +185,7 @@ export function withOutputs(network: Network, outputs: OutputsName): Network {
 
 /** The same net in double precision, for checking gradients. */
 export function inDoublePrecision(network: Network): Network<Float64Array> {
-  return networkFrom(network, Float64Array.from(network.parameters))
+  return networkFrom(network, new Float64Array(network.parameters))
 }
 
 function layerOf(network: Network, layer: number, neuron: number): Layer {

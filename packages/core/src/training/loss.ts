@@ -82,7 +82,7 @@ export function lossGradients(
 ): NetworkGradients {
   const outputGradient = lossGradient(network, trace.outputs, target)
   const pass = passAfter(network, trace)
-  lossSumGradientInto(pass, Float32Array.from(target), 0)
+  lossSumGradientInto(pass, new Float32Array(target), 0)
   return gradientsOf(pass, outputGradient)
 }
 
