@@ -4,7 +4,7 @@
 //   node scripts/readme.mjs --check   fails where the README says otherwise
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { PARTS } from './parts.mjs'
 import { root } from './toolchain.mjs'
@@ -99,7 +99,11 @@ function map() {
     const label = `${Number(name.slice(0, 2))} · ${name.slice(3).replaceAll('-', ' ')}`
     const own = coreNames(example).filter((one) => !shared.includes(one))
     const code = [...byPart(own), link('the code shown', example)]
-    const figures = widgetsOf(file).map((folder) => link(folder.split('/').at(-1), folder))
+    // <part>/<widget>: a mode of a widget in a folder of its own is still that widget.
+    const widgets = widgetsOf(file).map((folder) =>
+      join(viz, ...relative(viz, folder).split(sep).slice(0, 2)),
+    )
+    const figures = [...new Set(widgets)].map((folder) => link(folder.split('/').at(-1), folder))
     return `| ${link(label, file)} | ${code.join('<br>')} | ${figures.join('<br>')} |`
   })
   const all = `All of them begin with ${byPart(shared).join('; ')}.`
