@@ -66,6 +66,15 @@ describe('what a person types', () => {
     expect(parseNumber('1e2')).toBe(100)
   })
 
+  it('is read in digits of any width, and with a comma that can’t part thousands', () => {
+    expect(parseNumber('１')).toBe(1)
+    expect(parseNumber('－１．５')).toBe(-1.5)
+    expect(parseNumber('1,5')).toBe(1.5)
+    expect(parseNumber('-0,125')).toBe(-0.125)
+    for (const written of ['1,500', '1,2,3', '1,234.5', '1²', '½'])
+      expect(parseNumber(written), written).toBeNaN()
+  })
+
   it('is no number when it is not one', () => {
     for (const written of ['', ' ', '-', '1-2', 'abc', '0x10', 'Infinity', '1 2', '<b>', '.'])
       expect(parseNumber(written), written).toBeNaN()

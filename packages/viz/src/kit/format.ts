@@ -72,8 +72,12 @@ export function formatCount(value: number, lang = 'en'): string {
   return formatNumber(value, lang, 0)
 }
 
+/** "1,500" may be fifteen hundred. */
+const groupOfThree = /^[+-]?[1-9]\d{0,2},\d{3}(?!\d)/
+
 /**
- * A number in a person's writing: either minus, the language's decimal sign or a point.
+ * A number in a person's writing: either minus, digits of any width, the language's decimal sign, a
+ * point, or a comma where it can't part thousands.
  * @returns NaN for what isn't a number
  * @example
  * parseNumber('−0,5', 'de') // => -0.5
@@ -81,6 +85,10 @@ export function formatCount(value: number, lang = 'en'): string {
 export function parseNumber(written: string, lang = 'en'): number {
   const parts = formatIn(lang, { minimumFractionDigits: 1 }).formatToParts(1.5)
   const decimal = parts.find((part) => part.type === 'decimal')?.value ?? '.'
-  const plain = written.trim().replaceAll(minus, '-').replaceAll(decimal, '.')
+  // ² and ½ are digits only to look at.
+  if (/\p{No}/u.test(written)) return Number.NaN
+  const text = written.normalize('NFKC').trim().replaceAll(minus, '-').replaceAll(decimal, '.')
+  const plain =
+    /^[^,.]*,[^,.]*$/.test(text) && !groupOfThree.test(text) ? text.replace(',', '.') : text
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : Number.NaN
 }

@@ -56,7 +56,7 @@ describe('OutputBars', () => {
     const screen = await open({})
     await screen.getByRole('radio', { name: 'softmax' }).element().focus()
     await userEvent.keyboard('{ArrowRight}')
-    await expect.element(screen.getByText(/together they make 139%/)).toBeVisible()
+    await expect.element(screen.getByText(/together they make 1\.39/)).toBeVisible()
     await userEvent.keyboard('{ArrowLeft}')
     await expect.element(screen.getByText('Your net says +, 86% sure.')).toBeVisible()
   })
@@ -78,7 +78,7 @@ describe('OutputBars', () => {
       expect(textsOf(screen.container)).toEqual(
         expect.arrayContaining([
           'the sums',
-          'together 139% before rounding',
+          'together 1.39 before rounding',
           'softmax: as one whole',
         ]),
       ),

@@ -18,9 +18,14 @@ const footHeight = 30
 const rowHeight = 36
 const gap = 36
 
-/** The shares as percentages. */
-export function sharesText({ shares }: Pick<Answer, 'shares'>, lang: string): string[] {
-  return Array.from(shares ?? [], (share) => formatShare(share, lang))
+/** Shares of one whole as percentages, outputs that stand by themselves as numbers. */
+export function sharesText(
+  { shares, whole }: Pick<Answer, 'shares' | 'whole'>,
+  lang: string,
+): string[] {
+  return Array.from(shares ?? [], (share) =>
+    whole ? formatShare(share, lang) : formatNumber(share, lang),
+  )
 }
 
 /** One group of bars for each source, side by side or, on a phone, one under another. */
@@ -164,11 +169,12 @@ function togetherText({ shares, whole }: Pick<Answer, 'shares' | 'whole'>, shown
   const { words, lang, rows } = shown
   const together = whole ? 1 : togetherOf(shares ?? [])
   const more = (shares?.length ?? 0) - rows.length
-  const sum = words.outputBars.together(formatShare(together, lang), !addsUp(shares, together))
+  const written = whole ? formatShare(together, lang) : formatNumber(together, lang)
+  const sum = words.outputBars.together(written, !addsUp(shares, together))
   return more > 0 ? `${words.outputBars.leftOut(formatNumber(more, lang, 0))}, ${sum}` : sum
 }
 
-/** Whether the whole percentages that are shown come to what they make together. */
+/** Whether the percentages or hundredths that are shown come to what they make together. */
 function addsUp(shares: Answer['shares'], together: number): boolean {
   const percent = (share: number): number => Math.round(share * 100)
   return togetherOf(Array.from(shares ?? [], percent)) === percent(together)

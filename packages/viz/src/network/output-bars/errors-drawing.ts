@@ -27,7 +27,7 @@ export function errorsDrawing(answers: Answers, shown: Shown, width: number): Dr
   const squared = errors.outputs === 'sigmoid'
   const marks: Mark[] = [
     text(0, 16, squared ? own.squaredError : own.crossEntropy, { bold: true, size: 13 }),
-    text(at.share, 42, own.share, { anchor: 'end', fill: 'quiet' }),
+    text(at.share, 42, squared ? own.output : own.share, { anchor: 'end', fill: 'quiet' }),
     text(at.right, 42, own.right, { anchor: 'end', fill: 'quiet' }),
     text(at.difference, 42, own.difference, { anchor: 'end', fill: 'quiet' }),
     ...(narrow ? [] : [text(at.term, 42, own.term, { fill: 'quiet' })]),

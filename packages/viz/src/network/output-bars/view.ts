@@ -42,7 +42,7 @@ export function outputBarsView(answers: Answers, shown: Shown): OutputBarsView {
   const [first, ...others] = answers.answers
   const parts = [answerSentence(first, shown)]
   if (!first.whole && first.shares !== null)
-    parts.push(own.noWhole(formatShare(togetherOf(first.shares), lang)))
+    parts.push(own.noWhole(formatNumber(togetherOf(first.shares), lang)))
   for (const answer of others) {
     if (answer.shares === null) continue
     const isTruth = answer === others.at(-1) && answer.label === own.truth
@@ -66,7 +66,8 @@ function answerSentence(answer: Answer, shown: Shown): Sentence {
   const [best, second] = bestTwo(shares)
   const [one, other] = twoOf(answer, shown)
   const torn = best !== second && shares[best] - shares[second] < asGoodAs
-  return torn ? own.torn(answer.label, one, other) : own.says(answer.label, one)
+  if (torn) return own.torn(answer.label, one, other)
+  return (answer.whole ? own.says : own.saysAlone)(answer.label, one)
 }
 
 function twoOf(answer: Answer, shown: Shown): readonly [Named, Named] {
@@ -81,7 +82,7 @@ function twoOf(answer: Answer, shown: Shown): readonly [Named, Named] {
 /** What the two squashes make of the same sums. */
 export const squashesSentence = (answers: Answers, { words, lang }: Shown): Sentence =>
   words.outputBars.squashes.says(
-    formatShare(togetherOf(answers.sigmoid), lang),
+    formatNumber(togetherOf(answers.sigmoid), lang),
     formatShare(1, lang),
   )
 
@@ -105,7 +106,7 @@ function tableOf(answers: Answers, shown: Shown): Table {
       name,
       ...texts.map((of) => of[i] ?? own.waiting),
       formatNumber(answers.sums[i], lang),
-      formatShare(answers.sigmoid[i], lang, 1),
+      formatNumber(answers.sigmoid[i], lang, 3),
       formatShare(answers.softmax[i], lang, 1),
       ...(arithmetic === null
         ? []

@@ -1,7 +1,7 @@
 import { forward, type Network } from '@nextword/core/network'
 import { argmax } from '@nextword/core/numbers'
 import { type Drawing, type Mark, path, rect, text } from '../../kit/drawing.ts'
-import { formatShare } from '../../kit/format.ts'
+import { outputText } from '../../kit/output-text.ts'
 import { answerNames, columnsOf, type LabelledPicture } from '../../kit/pictures.ts'
 import { pixelMarks } from '../../kit/pixels.ts'
 import type { Words } from '../../words/en.ts'
@@ -47,7 +47,7 @@ export function answerDrawing(
     right
       ? path('M1 67l4 5l7 -10', { stroke: 'ink', strokeWidth: 2 })
       : path('M2 63l8 8M10 63l-8 8', { stroke: 'ink', strokeWidth: 2 }),
-    text(17, 71, formatShare(share, lang), { bold: right }),
+    text(17, 71, outputText(share, network, lang), { bold: right }),
     text(1, 88, right ? label : words.trainingPanel.says(label, names[said]), { fill: 'quiet' }),
   ]
   return { width: 66, height: 92, marks, label: answerText(answer, network, words, lang) }
@@ -60,8 +60,11 @@ export function answerText(answer: Answer, network: Network, words: Words, lang:
     answerNames(words, network).length === words.symbols.spoken.length
       ? words.symbols.spoken
       : answerNames(words, network)
-  const written = formatShare(share, lang)
+  const written = outputText(share, network, lang)
+  const w = words.trainingPanel
+  const whole = network.outputs === 'softmax'
+  const label = names[picture.label]
   return right
-    ? words.trainingPanel.answered(names[picture.label], written)
-    : words.trainingPanel.missed(names[picture.label], names[said], written)
+    ? (whole ? w.answered : w.answeredAlone)(label, written)
+    : (whole ? w.missed : w.missedAlone)(label, names[said], written)
 }

@@ -1,3 +1,4 @@
+import type { OutputsName } from '@nextword/core/network'
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line as lineShape } from 'd3-shape'
 import { bottomAxisMarks, leftAxisMarks } from '../../kit/axes.ts'
@@ -11,6 +12,8 @@ export interface ChartPicture {
   readonly history: History
   /** How the net stands now: the first point, before there is any other. */
   readonly now: HistoryPoint
+  /** The kind of its outputs, and so of its loss. */
+  readonly outputs: OutputsName
   /** How many examples there are. */
   readonly count: number
   /** Training is done at this loss. */
@@ -29,8 +32,9 @@ export const chartHeight = (width: number): number => (isNarrow(width) ? 276 : 3
 
 /** The loss and, under it, how many are right, over the epochs. */
 export function chartMarks(picture: ChartPicture, width: number): Mark[] {
-  const { history, now, count, words, lang } = picture
-  const points = history.points.length > 0 ? history.points : [now]
+  const { history, now, outputs, count, words, lang } = picture
+  const segments = history.segmentsTo(now, outputs)
+  const points = segments.flat()
   const height = chartHeight(width)
   const last = points[points.length - 1]
   const x = scaleLinear([0, roundEpochs(last.epoch)], [left, width - right])
@@ -59,7 +63,7 @@ export function chartMarks(picture: ChartPicture, width: number): Mark[] {
     line(left, floor, width - right, floor, { stroke: 'quiet' }),
     ...goalMarks(picture, loss, width),
     ...markMarks(picture, x, base),
-    ...curveMarks(points, x, loss, rights),
+    ...curveMarks(segments, x, loss, rights),
     ...hintMarks(picture, width, loss),
   ]
 }
@@ -74,7 +78,14 @@ export function roundEpochs(epoch: number): number {
     for (const factor of [2.5, 5, 10]) if (epoch <= factor * decade) return factor * decade
 }
 
-function curveMarks(points: readonly HistoryPoint[], x: Scale, loss: Scale, rights: Scale): Mark[] {
+/** Losses of two kinds are not joined by a line: each stretch is a path of its own. */
+function curveMarks(
+  segments: readonly (readonly HistoryPoint[])[],
+  x: Scale,
+  loss: Scale,
+  rights: Scale,
+): Mark[] {
+  const points = segments.flat()
   const losses = lineShape<HistoryPoint>()
     .digits(1)
     .x(({ epoch }) => x(epoch))
@@ -86,8 +97,8 @@ function curveMarks(points: readonly HistoryPoint[], x: Scale, loss: Scale, righ
     .y((point) => rights(point.right))
   const last = points[points.length - 1]
   return [
-    path(right([...points]) ?? '', { stroke: 'ink', strokeWidth: 1.5 }),
-    path(losses([...points]) ?? '', { stroke: 'ink', strokeWidth: 2 }),
+    path(right(points) ?? '', { stroke: 'ink', strokeWidth: 1.5 }),
+    ...segments.map((part) => path(losses([...part]) ?? '', { stroke: 'ink', strokeWidth: 2 })),
     circle(x(last.epoch), rights(last.right), 3.5, { fill: 'ink' }),
     circle(x(last.epoch), loss(last.loss), 5, { fill: 'ink', stroke: 'sheet', strokeWidth: 2 }),
   ]

@@ -1,4 +1,4 @@
-import { type Network, withParameter } from '@nextword/core/network'
+import { type Network, networkFrom, withParameter } from '@nextword/core/network'
 import { seededRandom } from '@nextword/core/numbers'
 import { symbolExamples, train, type TrainingSettings } from '@nextword/core/training'
 import { describe, expect, it, vi } from 'vitest'
@@ -24,6 +24,12 @@ function trainedByCore(): Network {
   while (turn.done !== true) turn = training.next()
   return turn.value.network
 }
+
+const hugeNetwork = (): Network =>
+  networkFrom(
+    start,
+    start.parameters.map((_, i) => (i % 2 === 0 ? 1e38 : -1e38)),
+  )
 
 describe('TrainingPanel, running', () => {
   it('trains until it is done and says so; the net is the very one that core comes to', async () => {
@@ -135,6 +141,30 @@ describe('TrainingPanel, running', () => {
       expect(network.parameters.every(Number.isFinite)).toBe(true)
     await screen.rerender({ settings: { learningRate: 0.1 } })
     await vi.waitFor(() => expect(says(screen)).not.toContain('blew up'))
+  })
+
+  it('blames weights that are too large from the start, not the rate', async () => {
+    const screen = await open({ start: hugeNetwork() })
+    await button(screen, 'Train').click()
+    await vi.waitFor(() => expect(says(screen)).toMatch(/^It blew up after 1 step/), 5000)
+    expect(says(screen)).toContain('Reset to begin with smaller ones')
+  })
+
+  it('keeps losses of two kinds apart in the curve and in the table', async () => {
+    const screen = await open()
+    await button(screen, 'One epoch').click()
+    await vi.waitFor(() => expect(says(screen)).toMatch(/^After 1 epoch/))
+    await screen.getByText('The numbers as a table').click()
+    await screen.getByText('More settings').click()
+    await screen.getByRole('radio', { name: 'sigmoids' }).click()
+    const rows = () =>
+      [...screen.container.querySelectorAll('tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent.trim()),
+      )
+    await vi.waitFor(() => expect(rows().at(-1)?.[3]).toBe('sigmoids'))
+    const loss = Number(rows().at(-1)![1]).toFixed(2)
+    expect(says(screen)).toContain(`the loss is ${loss}`)
+    expect(rows().at(-2)![1]).not.toBe(rows().at(-1)![1])
   })
 
   it('stops after as many epochs as it may take', async () => {

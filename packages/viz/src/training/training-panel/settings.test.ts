@@ -1,7 +1,7 @@
 import { defaultTraining } from '@nextword/core/training'
 import { describe, expect, it } from 'vitest'
 import { en } from '../../words/en.ts'
-import { changesBetween, lowerRate, readSettings, sameSettings } from './settings.ts'
+import { changesBetween, lowerRate, rates, readSettings, sameSettings } from './settings.ts'
 
 describe('the settings of training', () => {
   it('are core’s own where nothing is given', () => {
@@ -51,5 +51,6 @@ describe('the settings of training', () => {
 
   it('suggest a rate that is lower after a run that blew up', () => {
     expect([1000, 2, 1, 0.5].map(lowerRate)).toEqual([0.1, 0.1, 0.1, 0.05])
+    expect([0.000005, 0.000001].map(lowerRate)).toEqual([rates.least, rates.least])
   })
 })

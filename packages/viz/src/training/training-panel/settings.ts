@@ -31,8 +31,11 @@ function readBatch(raw: unknown, warn: Warn): number | 'all' {
 
 /** What the slider of the rate is put to after a run that blew up. */
 export function lowerRate(rate: number): number {
-  return rate > 1 ? defaultTraining.learningRate : rate / 10
+  return rate > 1 ? defaultTraining.learningRate : Math.max(rates.least, rate / 10)
 }
+
+/** Whether a run that blew up at this rate would have done so at a lower one: it is the weights. */
+export const isLowRate = (rate: number): boolean => rate <= rates.low
 
 export const formatRate = (rate: number, lang: string): string =>
   formatNumber(rate, lang, significantDigits(rate))

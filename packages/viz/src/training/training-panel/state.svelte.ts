@@ -108,6 +108,10 @@ export class TrainingPanelState implements TrainerSource {
     return this.#trainer.end
   }
 
+  get endedAtOnce(): boolean {
+    return this.#trainer.endedAtOnce
+  }
+
   get canUndo(): boolean {
     return this.#trainer.canUndo
   }
@@ -179,7 +183,14 @@ export class TrainingPanelState implements TrainerSource {
         kind: 'pictures',
         text: marks.pictures(formatCount(examples?.count ?? 0, lang)),
       })
-    if (moved) changes.push({ kind: 'network', text: marks.network })
+    if (!moved) return changes
+    const { network } = this
+    const { outputs } = network
+    const recent = before.recent.map((one) => withOutputs(one, outputs))
+    if (before.recent.at(-1)?.outputs !== outputs)
+      changes.push({ kind: 'outputs', text: this.#words.trainingPanel.outputNames[outputs] })
+    if (!recent.some((one) => sameNetwork(one, network)))
+      changes.push({ kind: 'network', text: marks.network })
     return changes
   }
 

@@ -48,6 +48,7 @@ export class Trainer {
   /** Steps since the generator was begun. */
   #steps = 0
   #end = $state.raw<LessonEnd | null>(null)
+  #endedAtOnce = $state(false)
   /** What a reset threw away. */
   #thrown = $state.raw<{ readonly network: Network; readonly history: History } | null>(null)
   #held: LessonReport | undefined
@@ -76,6 +77,11 @@ export class Trainer {
   /** How it ended, if nothing has changed since. */
   get end(): LessonEnd | null {
     return this.#end
+  }
+
+  /** Whether the last run ended at its very first step. */
+  get endedAtOnce(): boolean {
+    return this.#endedAtOnce
   }
 
   get canUndo(): boolean {
@@ -180,6 +186,7 @@ export class Trainer {
     const { network, settings, examples } = this.#source
     if (examples === undefined) return 'done'
     this.#basis = { settings, examples, recent: [network] }
+    this.#history.begin(network.outputs)
     const from = this.#history.latest ?? { step: 0, epoch: 0 }
     const record = ({ step, epoch, loss, accuracy }: TrainingReport): void => {
       this.#steps = step
@@ -218,6 +225,7 @@ export class Trainer {
   #finish(end: LessonEnd): void {
     this.#release()
     this.#playback.reset()
+    this.#endedAtOnce = this.#steps === 0
     this.#steps = 0
     this.#end = end
   }

@@ -22,13 +22,16 @@ const network = untrainedNetwork()
 
 function standingOf(points: readonly HistoryPoint[], more: Partial<Standing> = {}): Standing {
   const history = new History()
+  history.begin('softmax')
   for (const point of points) history.add(point)
   return {
     history,
     now: points.at(-1) ?? { step: 0, epoch: 0, loss: 2.4, right: 1 },
     count: 4,
     goal: 0.05,
+    outputs: 'softmax',
     end: null,
+    endedAtOnce: false,
     untrained: points.length === 0,
     playing: false,
     rate: 0.1,
@@ -98,6 +101,19 @@ describe('the sentence', () => {
     )
   })
 
+  it('blames the weights, not the rate, where a lower rate would not have helped', () => {
+    const huge = says([after(0, 3)], { end: 'diverged', endedAtOnce: true })
+    expect(huge).toBe(
+      'It blew up after 1 step: the weights are too large to learn from at any rate. Reset to begin with smaller ones.',
+    )
+    // At a high rate the very first step of a sound net may be too large.
+    expect(says([after(0, 3)], { end: 'diverged', endedAtOnce: true, rate: 1000 })).toContain(
+      'lower the rate to 0.1',
+    )
+    for (const rate of [0.001, 0.000001])
+      expect(says([after(12, 3)], { end: 'diverged', rate })).toMatch(/Reset to begin/)
+  })
+
   it('is translated as a whole', () => {
     for (const end of [null, 'done', 'epochs', 'diverged'] as const)
       expect(says([after(12, 3)], { end, words: pseudo })).not.toMatch(/[a-z]{2}/)
@@ -134,7 +150,10 @@ describe('the curves', () => {
       standing.history.add({ step: epoch * 4, epoch, loss: 1, right: 4 })
       standing.history.mark('rate', `rate ${epoch}`)
     }
-    const named = textsOf(chartDrawing(standing, 600)).filter((text) => text.startsWith('rate'))
+    const now = standing.history.latest!
+    const named = textsOf(chartDrawing({ ...standing, now }, 600)).filter((text) =>
+      text.startsWith('rate'),
+    )
     expect(named).toEqual(['rate 100', 'rate 54'])
   })
 
@@ -160,6 +179,52 @@ describe('the table', () => {
       ['100', '0.005', '4/4'],
     ])
     expect(courseTable(standingOf([])).rows).toEqual([['0', '2.400', '1/4']])
+  })
+
+  /** A run with softmax, a lower rate, then sigmoids, whose loss is another. */
+  function switched(): Standing {
+    const history = new History()
+    history.begin('softmax')
+    for (let step = 0; step <= 8; step++)
+      history.add({ step, epoch: step / 4, loss: 2 - step / 8, right: 1 })
+    history.mark('rate', 'rate 0.01')
+    history.begin('softmax')
+    for (let step = 8; step <= 12; step++)
+      history.add({ step, epoch: step / 4, loss: 2 - step / 8, right: 1 })
+    history.mark('outputs', 'sigmoids')
+    const now = { step: 12, epoch: 3, loss: 0.37, right: 1 }
+    return { ...standingOf([]), history, now, outputs: 'sigmoid' }
+  }
+
+  it('ends with now, and says what was changed where', () => {
+    const { columns, rows } = courseTable(switched())
+    expect(columns).toEqual(['epoch', 'loss', 'right', 'changed'])
+    expect(rows.slice(-2)).toEqual([
+      ['3', '0.500', '1/4', ''],
+      ['3', '0.370', '1/4', 'sigmoids'],
+    ])
+    expect(rows.filter(([epoch]) => epoch === '2')).toContainEqual([
+      '2',
+      '1.000',
+      '1/4',
+      'rate 0.01',
+    ])
+  })
+
+  it('and the curves don’t join losses of two kinds', () => {
+    const lossCurves = (standing: Standing): number =>
+      flat(chartDrawing(standing, 700).marks).filter(
+        (mark) => mark.kind === 'path' && mark.strokeWidth === 2,
+      ).length
+    const standing = switched()
+    expect(lossCurves(standing)).toBe(2)
+    standing.history.begin('sigmoid')
+    standing.history.add(standing.now)
+    const now = { step: 13, epoch: 3.25, loss: 0.36, right: 2 }
+    standing.history.add(now)
+    expect(lossCurves({ ...standing, now })).toBe(2)
+    expect(chartDrawing({ ...standing, now }, 700).label).toContain('It began at 0.37.')
+    expect(lossCurves(standingOf([now]))).toBe(1)
   })
 
   it('writes small losses and parts of an epoch so that they can be told apart', () => {

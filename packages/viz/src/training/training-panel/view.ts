@@ -6,12 +6,14 @@ import type { Words } from '../../words/en.ts'
 import { chartHeight, chartMarks, type ChartPicture } from './chart.ts'
 import type { LessonEnd } from './lesson.ts'
 import type { HistoryPoint } from './history.ts'
-import { formatRate, lowerRate } from './settings.ts'
+import { formatRate, isLowRate, lowerRate } from './settings.ts'
 
 /** How training stands. */
 export interface Standing extends ChartPicture {
   /** How the last run ended, if nothing has changed since. */
   readonly end: LessonEnd | null
+  /** Whether it ended so at its very first step. */
+  readonly endedAtOnce: boolean
   /** Whether the net is the one that training starts from. */
   readonly untrained: boolean
   /** While numbers run, they are kept as wide as they will become, so that no word moves. */
@@ -21,8 +23,9 @@ export interface Standing extends ChartPicture {
 
 /** The curves. */
 export function chartDrawing(standing: Standing, width: number): Drawing {
-  const { history, now, words, lang } = standing
-  const [first] = history.points
+  const { history, now, outputs, words, lang } = standing
+  // Where it began is told in a loss of the same kind as the one now.
+  const first = history.points.length > 0 ? history.segmentsTo(now, outputs).at(-1)?.[0] : undefined
   const said = words.trainingPanel.chart(lossText(now.loss, lang), epochText(now.epoch, lang))
   return {
     width,
@@ -37,19 +40,19 @@ export function chartDrawing(standing: Standing, width: number): Drawing {
 
 /** What the figure says now. */
 export function standingSentence(standing: Standing): Sentence {
-  const { now, count, end, goal, untrained, playing, rate, words, lang } = standing
+  const { now, count, end, endedAtOnce, goal, untrained, playing, rate, words, lang } = standing
   const w = words.trainingPanel
   const loss = lossText(now.loss, lang)
   const right = formatCount(now.right, lang)
   const all = formatCount(count, lang)
   const when = whenOf(now, words, lang, playing ? 3 : 0)
-  if (end === 'diverged')
+  if (end === 'diverged') {
     // The step that did it was not kept.
-    return w.diverged(
-      whenOf({ ...now, step: now.step + 1 }, words, lang),
-      formatRate(rate, lang),
-      formatRate(lowerRate(rate), lang),
-    )
+    const then = whenOf({ ...now, step: now.step + 1 }, words, lang)
+    return isLowRate(rate) || (endedAtOnce && rate <= 1)
+      ? w.tooLarge(then)
+      : w.diverged(then, formatRate(rate, lang), formatRate(lowerRate(rate), lang))
+  }
   if (now.step === 0) return untrained ? w.untrained(loss, right, all) : w.came(loss, right, all)
   if (end === 'done') return w.done(when, loss, right, all)
   if (end === 'epochs') return w.stopped(when, loss, lossText(goal, lang))
@@ -66,29 +69,56 @@ function whenOf({ step, epoch }: HistoryPoint, words: Words, lang: string, room 
 /** As wide as a digit. */
 const figureSpace = '\u2007'
 
-/** The course of training in at most a dozen rows, oldest first. */
-export function courseTable({ history, now, count, words, lang }: Standing): Table {
-  const points = history.points.length > 0 ? history.points : [now]
-  const rows = 12
-  const chosen =
-    points.length <= rows
-      ? points
-      : Array.from(
-          { length: rows },
-          (_, i) =>
-            // Close together at first, where most happens.
-            points[Math.round((i / (rows - 1)) ** 2 * (points.length - 1))],
-        )
-  return {
-    caption: words.trainingPanel.table,
-    columns: words.trainingPanel.columns,
-    rows: [...new Set(chosen)].map(({ epoch, loss, right }) => [
-      epochText(epoch, lang),
-      formatNumber(loss, lang, 3),
-      `${formatCount(right, lang)}/${formatCount(count, lang)}`,
-    ]),
+/**
+ * The course of training up to now in a dozen rows, oldest first; what was changed on the way, and
+ * where the loss became one of another kind, adds rows.
+ */
+export function courseTable({ history, now, outputs, count, words, lang }: Standing): Table {
+  const segments = history.segmentsTo(now, outputs)
+  const points = segments.flat()
+  const ends = segments.map((_, i) => segments.slice(0, i + 1).flat().length - 1)
+  const changes = new Map<number, string[]>()
+  for (const { epoch, text } of history.marks.slice(-mostMarks)) {
+    const at = placeOf(epoch, points)
+    changes.set(at, [...(changes.get(at) ?? []), text])
   }
+  const chosen = new Set([...sampled(points.length), ...ends.slice(-mostMarks), ...changes.keys()])
+  const rows = [...chosen]
+    .sort((a, b) => a - b)
+    // A run that goes on begins with the point that the one before came to.
+    .filter((at, i, all) => changes.has(at) || !samePoint(points[at], points[all[i + 1]]))
+    .map((at) => {
+      const { epoch, loss, right } = points[at]
+      return [
+        epochText(epoch, lang),
+        formatNumber(loss, lang, 3),
+        `${formatCount(right, lang)}/${formatCount(count, lang)}`,
+        ...(changes.size > 0 ? [(changes.get(at) ?? []).join(', ')] : []),
+      ]
+    })
+  const { table: caption, columns, changed } = words.trainingPanel
+  return { caption, columns: changes.size > 0 ? [...columns, changed] : columns, rows }
 }
+
+const mostMarks = 24
+
+/** A dozen places at most, close together at first, where most happens. */
+function sampled(count: number): number[] {
+  const rows = 12
+  return Array.from({ length: Math.min(rows, count) }, (_, i) =>
+    count <= rows ? i : Math.round((i / (rows - 1)) ** 2 * (count - 1)),
+  )
+}
+
+/** The point that a change at an epoch led to. */
+function placeOf(epoch: number, points: readonly HistoryPoint[]): number {
+  const there = points.findLastIndex((point) => point.epoch === epoch)
+  const after = there >= 0 ? there : points.findIndex((point) => point.epoch > epoch)
+  return after >= 0 ? after : points.length - 1
+}
+
+const samePoint = (a: HistoryPoint, b: HistoryPoint | undefined): boolean =>
+  b !== undefined && a.epoch === b.epoch && a.loss === b.loss && a.right === b.right
 
 /** A loss to two digits, a small one to as many as show it. */
 export function lossText(loss: number, lang: string): string {

@@ -1,4 +1,4 @@
-import { type Network, symbols, withParameter } from '@nextword/core/network'
+import { type Network, symbols, withOutputs, withParameter } from '@nextword/core/network'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Drawing, Mark } from '../../kit/drawing.ts'
@@ -65,6 +65,7 @@ function pictureOf(given: Given = {}): SlopePicture {
     ball: { value, loss },
     slope: stage === 'slope' ? slopeAt(now, index, examples, 1) : null,
     end: null,
+    rolling: false,
     words: en,
     lang: 'en',
   }
@@ -149,6 +150,23 @@ describe('the picture of one weight and the error', () => {
 
 describe('the sentence', () => {
   const says = (given: Given): string => plainText(slopeSentence(pictureOf(given)))
+
+  it('calls what a sigmoid says a number, not a share', () => {
+    const from = withOutputs(network, 'sigmoid')
+    expect(says({ from })).toMatch(
+      /^The right answer is ×, and its output says 0\.32: an error of \d\.\d\d\. Move the weight/,
+    )
+    const texts = textsOf(slopeDrawing(pictureOf({ from }), 700))
+    expect(texts).toContain('says 0.32')
+    expect(texts.join()).not.toContain('%')
+  })
+
+  it('keeps room for the number of steps while the ball rolls', () => {
+    const picture = pictureOf({ stage: 'slope', steps: [1] })
+    const written = (rolling: boolean): string => plainText(slopeSentence({ ...picture, rolling }))
+    expect(written(true)).toContain('After \u2007\u20071 step')
+    expect(written(false)).toContain('After 1 step')
+  })
 
   it('says the error and asks which way, then compares each try with the start and the best', () => {
     expect(says({})).toBe(

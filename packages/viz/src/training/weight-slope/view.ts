@@ -1,8 +1,9 @@
 import { forward, type Network } from '@nextword/core/network'
 import { accuracy, type Examples } from '@nextword/core/training'
 import type { Drawing, Mark } from '../../kit/drawing.ts'
-import { formatCount, formatNumber, formatShare } from '../../kit/format.ts'
+import { formatCount, formatNumber } from '../../kit/format.ts'
 import { isNarrow } from '../../kit/layout.ts'
+import { outputText } from '../../kit/output-text.ts'
 import { answerNames, type LabelledPicture } from '../../kit/pictures.ts'
 import { plainText, type Sentence, sentences } from '../../kit/sentence.ts'
 import type { Table } from '../../kit/table.ts'
@@ -27,6 +28,8 @@ export interface SlopePicture {
   readonly slope: Slope | null
   /** How the last roll ended, if nothing has moved since. */
   readonly end: RollEnd | null
+  /** While the ball rolls, the count of steps is kept as wide as it will become. */
+  readonly rolling: boolean
   readonly words: Words
   readonly lang: string
 }
@@ -116,21 +119,21 @@ function notesOf(picture: SlopePicture): Note[] {
   return [
     { text: w.answerIs },
     { text: answer, strong: true },
-    { text: w.says(formatShare(share, lang)) },
+    { text: (isShare(picture) ? w.says : w.saysAlone)(outputText(share, network, lang)) },
   ]
 }
 
 /** What the figure says now. */
 export function slopeSentence(picture: SlopePicture): Sentence {
-  const { line, pictures, slope, value, loss, words, lang, end } = picture
+  const { line, pictures, slope, value, loss, rolling, words, lang, end } = picture
   const w = words.weightSlope
   const moved = line.tries.length > 1
   if (slope === null) {
     if (!moved)
       return pictures.length === 1
-        ? w.atFirst(
+        ? (isShare(picture) ? w.atFirst : w.atFirstAlone)(
             answerOf(picture).answer,
-            formatShare(answerOf(picture).share, lang),
+            outputText(answerOf(picture).share, picture.network, lang),
             number(loss, picture),
           )
         : w.atFirstAll(formatCount(pictures.length, lang), number(loss, picture))
@@ -153,7 +156,15 @@ export function slopeSentence(picture: SlopePicture): Sentence {
           slope.gradient,
           slope.gradient < 0 ? 'up' : 'down',
         ),
-    ...(steps > 0 ? [w.stepped(steps, formatCount(steps, lang), number(loss, picture))] : []),
+    ...(steps > 0
+      ? [
+          w.stepped(
+            steps,
+            formatCount(steps, lang).padStart(rolling ? 3 : 0, '\u2007'),
+            number(loss, picture),
+          ),
+        ]
+      : []),
     ...(end === 'away' ? [w.farAway()] : []),
     ...(line.best.by === 'hand' ? [w.byHand(number(line.best.loss, picture))] : []),
   )
@@ -225,5 +236,7 @@ function answerOf({ network, pictures, words }: SlopePicture): { share: number; 
   const { pixels, label } = pictures[0]
   return { share: forward(network, pixels)[label], answer: answerNames(words, network)[label] }
 }
+
+const isShare = ({ network }: SlopePicture): boolean => network.outputs === 'softmax'
 
 const number = (value: number, { lang }: SlopePicture): string => formatNumber(value, lang)

@@ -22,6 +22,8 @@ export const outputBars = {
 
   says: (who: string, best: Named): Sentence =>
     say`${capital(who)} says ${strong(best.name)}, ${strong(best.share)} sure.`,
+  saysAlone: (who: string, best: Named): Sentence =>
+    say`${capital(who)} says ${strong(best.name)}, with ${strong(best.share)}.`,
   torn: (who: string, best: Named, second: Named): Sentence =>
     say`${capital(who)} is torn between ${strong(best.name)} and ${strong(second.name)}: ${strong(best.share)} and ${strong(second.share)}.`,
   other: (who: string, best: Named, second: Named): Sentence =>
@@ -37,6 +39,7 @@ export const outputBars = {
     crossEntropy: 'error: −ln of the right share',
     squaredError: 'error: differences squared',
     share: 'share',
+    output: 'output',
     right: 'right',
     difference: 'difference',
     term: 'error',

@@ -60,6 +60,9 @@ export const trainingPanel = {
   remove: 'remove',
   removeOf: (number: string, label: string) => `remove drawing ${number}, meant as ${label}`,
   answered: (label: string, share: string) => `${label}: right, share ${share}`,
+  answeredAlone: (label: string, value: string) => `${label}: right, output ${value}`,
+  missedAlone: (label: string, said: string, value: string) =>
+    `${label}: wrong, taken for ${said}; output of the right answer ${value}`,
   missed: (label: string, said: string, share: string) =>
     `${label}: wrong, taken for ${said}; share of the right answer ${share}`,
 
@@ -81,8 +84,12 @@ export const trainingPanel = {
   diverged: (when: Sentence, rate: string, better: string) =>
     say`${strong('It blew up')} after ${when}: the rate ${strong(rate)} is too high. The last sound weights are kept; lower the rate to ${strong(better)}, or reset.`,
 
+  tooLarge: (when: Sentence) =>
+    say`${strong('It blew up')} after ${when}: the weights are too large to learn from at any rate. ${strong('Reset')} to begin with smaller ones.`,
+
   chart: (loss: string, epochs: string) => `Loss ${loss} after ${epochs} epochs.`,
   chartFrom: (first: string) => `It began at ${first}.`,
   table: 'The course of training',
   columns: ['epoch', 'loss', 'right'] as readonly string[],
+  changed: 'changed',
 }

@@ -9,6 +9,7 @@ export const weightSlope = {
   pictures: (count: string) => `${count} pictures`,
   answerIs: 'answer',
   says: (share: string) => `gets ${share}`,
+  saysAlone: (value: string) => `says ${value}`,
   rightOf: (right: string, count: string) => `${right} of ${count} right`,
   whichWeight: 'the weight',
   whichBias: 'the bias',
@@ -61,6 +62,8 @@ export const weightSlope = {
   noExamples: () => say`There is no picture here that this net could be asked about.`,
   atFirst: (answer: string, share: string, loss: string) =>
     say`The right answer is ${strong(answer)} and gets a share of ${strong(share)}: an error of ${strong(loss)}. Move the weight: which way does the error fall?`,
+  atFirstAlone: (answer: string, value: string, loss: string) =>
+    say`The right answer is ${strong(answer)}, and its output says ${strong(value)}: an error of ${strong(loss)}. Move the weight: which way does the error fall?`,
   atFirstAll: (count: string, loss: string) =>
     say`Over all ${count} pictures the error is ${strong(loss)} on average. Move the weight: which way does it fall?`,
   moved: (value: string, loss: string, better: boolean) =>
