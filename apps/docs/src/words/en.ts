@@ -21,7 +21,6 @@ export const en = {
     numbers: (first: number, last: number) =>
       `and carry the numbers of its posts, ${first} to ${last}. Words and figures are our own.`,
     begin: (step: number) => `Begin with step ${step}`,
-    overview: 'The net as this page begins, untrained, with a × before it.',
   },
   ending: {
     wrong: 'Something is wrong? Tell us',
