@@ -1,3 +1,4 @@
+export { Arriving, type Arrival } from './arriving.svelte.ts'
 export { barMarks, type Bar, type BarsOptions } from './bars.ts'
 export { default as Board } from './Board.svelte'
 export { default as Button } from './Button.svelte'
