@@ -1,4 +1,5 @@
 export * from './numbers/index.ts'
 export * from './network/index.ts'
 export * from './training/index.ts'
+export * from './attention/index.ts'
 export * from './formats/index.ts'
