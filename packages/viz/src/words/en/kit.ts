@@ -13,6 +13,10 @@ export const kit = {
           ? `It must be at least ${low}.`
           : `It must be at most ${high ?? ''}.`,
   },
+  heatStrip: {
+    label: (name: string, count: string, least: string, most: string) =>
+      `${name}: ${count} numbers from ${least} to ${most}`,
+  },
   net: {
     layer: (layer: number, layers: number) =>
       layer === 0 ? 'input' : layer === layers - 1 ? 'output' : `hidden ${layer}`,
