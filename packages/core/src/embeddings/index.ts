@@ -1,0 +1,25 @@
+export { type Analogy, analogy, type AnalogyOptions, offsetBetween } from './analogy.ts'
+export {
+  type Metric,
+  metrics,
+  nearestRows,
+  type NearestOptions,
+  type Neighbour,
+} from './nearest.ts'
+export { type Components, principalComponents, projectOnto } from './projection.ts'
+export {
+  commonDirection,
+  type SentenceOptions,
+  sentenceVector,
+  sentenceVectors,
+  withoutDirection,
+  wordWeight,
+} from './sentence.ts'
+export { cosine, degreesBetween, distance } from './similarity.ts'
+export {
+  createEmbeddingTable,
+  type EmbeddingParts,
+  type EmbeddingTable,
+  rowOf,
+  vectorOf,
+} from './table.ts'
