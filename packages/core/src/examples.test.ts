@@ -19,7 +19,11 @@ const examples = globSync('src/**/*.ts')
 function written(result: unknown): string {
   if (typeof result === 'string') return `'${result}'`
   if (Array.isArray(result)) return `[${result.map(written).join(', ')}]`
-  if (result instanceof Float32Array || result instanceof Float64Array)
+  if (
+    result instanceof Float32Array ||
+    result instanceof Float64Array ||
+    result instanceof Uint8Array
+  )
     return `${result.constructor.name} [${[...result].join(', ')}]`
   return String(result)
 }
@@ -36,7 +40,10 @@ const scope = createContext({
   ...core,
   network,
   trace: core.forwardTrace(network, core.symbols[0].pixels),
+  // The arrays of this realm: a context has its own.
   Uint8Array,
+  Float32Array,
+  Float64Array,
 })
 
 describe('the docstrings’ examples', () => {

@@ -20,7 +20,7 @@ export interface Components {
  * @throws RangeError if there are no vectors, their widths differ, or a number isn't finite
  * @see Pearson 1901; Hotelling 1933
  * @example
- * principalComponents([[1, 1], [3, 3]], 1).variance // => Float64Array [1]
+ * principalComponents([[1, 5], [3, 5]], 1).variance // => Float64Array [1]
  */
 export function principalComponents(
   vectors: readonly ArrayLike<number>[],
