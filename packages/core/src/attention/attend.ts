@@ -42,8 +42,7 @@ export interface AttentionTrace {
  * @throws RangeError if the shapes don't fit together, naming both
  * @see Vaswani et al. 2017, equation 1
  * @example
- * const words = vectorsFrom([[1, 0], [0, 1]])
- * attend(words, words, words, { scale: 0 }).data // => Float64Array [0.5, 0.5, 0.5, 0.5]
+ * attend(vectorsFrom([[0]]), vectorsFrom([[1], [2]]), vectorsFrom([[4], [8]])).data // => Float64Array [6]
  */
 export function attend(
   queries: Vectors,

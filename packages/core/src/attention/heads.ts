@@ -95,7 +95,7 @@ export function headsTrace(
  * Looks a traced value up by name.
  * @throws RangeError if the trace has no such head or value
  * @example
- * attentionValue(trace, 'heads.0.pattern').axes // => ['queries', 'keys']
+ * attentionValue(headsTrace(vectorsFrom([[1, 2]]), { heads: 2 }), 'heads.0.pattern').axes // => ['queries', 'keys']
  */
 export function attentionValue(trace: HeadsTrace, name: AttentionName): AttentionGrid {
   const plain = /^(queries|keys|values|joined|output)$/.exec(name)

@@ -7,6 +7,16 @@ export {
   scaledScores,
   scoresOf,
 } from './attend.ts'
+export {
+  type ContextForm,
+  contextForms,
+  contextMix,
+  type ContextOptions,
+  type ContextTrace,
+  type ContextWord,
+  likenessTo,
+  middleOf,
+} from './context.ts'
 export { type AttentionAxis, type AttentionGrid } from './grid.ts'
 export {
   attendInHeads,
@@ -22,4 +32,5 @@ export {
 export { causalMask, type Mask, maskedScores, maskOf, withoutKeys } from './mask.ts'
 export { averagePattern, patternOf, withPinned } from './pattern.ts'
 export { type RotaryOptions, rotated, sinusoidalPositions, withPositions } from './position.ts'
+export { isStopWord, stopWords } from './stop-words.ts'
 export { vectorAt, type Vectors, vectors, vectorsFrom } from './vectors.ts'
