@@ -27,3 +27,10 @@ export * from './sentence.ts'
 export { default as Slider } from './Slider.svelte'
 export { svgText } from './svg-text.ts'
 export { csvText, type Table } from './table.ts'
+export {
+  gptVocabulary,
+  loadVocabulary,
+  type Ranks,
+  type VocabularyName,
+  vocabularyNames,
+} from './vocabularies.ts'
