@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { render } from 'vitest-browser-svelte'
+import { circle, type Drawing as Picture, group, line, rect, text } from './drawing.ts'
+import Drawing from './Drawing.svelte'
+
+const picture: Picture = {
+  width: 200,
+  height: 100,
+  label: 'All kinds of marks',
+  marks: [
+    rect(10, 10, 30, 20, {
+      fill: { tone: 'positive', strength: 0.4 },
+      stroke: 'ink',
+      id: 'box',
+      title: 'a box',
+    }),
+    circle(60, 20, 8, { fill: { pixel: -1 }, opacity: 0.5 }),
+    group([line(0, 0, 20, 10, { stroke: 'negative', dash: [5, 3], strokeWidth: 2 })], {
+      x: 80,
+      y: 10,
+    }),
+    text(10, 60, '−0.99', { id: 'number' }),
+    text(80, 60, '<b>&amp;', { face: 'sans', size: 16, bold: true, anchor: 'middle' }),
+    text(140, 60, 'halo', { halo: true, middle: true, fill: 'negative' }),
+  ],
+}
+
+/** What the eye sees of each shape. */
+function seen(container: Element): unknown[] {
+  return Array.from(container.querySelectorAll('svg :not(g, title)'), (shape) => {
+    const { x, y, width, height } = shape.getBoundingClientRect()
+    const corner = container.querySelector('svg')!.getBoundingClientRect()
+    const style = getComputedStyle(shape)
+    const looks = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'paint-order']
+    const letters = ['font-size', 'font-family', 'font-weight', 'text-anchor', 'pointer-events']
+    return [
+      shape.tagName,
+      shape.tagName === 'text' ? shape.textContent : '',
+      shape.closest('[data-mark]')?.getAttribute('data-mark'),
+      [x - corner.x, y - corner.y, width, height].map((side) => side.toFixed(2)),
+      [...looks, ...letters].map((name) => style.getPropertyValue(name)),
+    ]
+  })
+}
+
+it('A still drawing looks just as one that moves, though it is one text.', async () => {
+  const moving = await render(Drawing, { drawing: picture })
+  const still = await render(Drawing, { drawing: picture, still: true })
+  expect(seen(still.container)).toHaveLength(6)
+  expect(seen(still.container)).toEqual(seen(moving.container))
+})
+
+it('A still drawing shows another when it is given one, and text stays text.', async () => {
+  const screen = await render(Drawing, { drawing: picture, still: true })
+  expect(screen.container.querySelector('b')).toBeNull()
+  await screen.rerender({ drawing: { ...picture, marks: [text(0, 20, 'another')] } })
+  expect(screen.container.querySelector('svg')?.textContent?.trim()).toBe('another')
+})
