@@ -1,3 +1,10 @@
+/** [256]: what eight steps of the division make of each byte. */
+const eightSteps = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1))
+  return crc
+})
+
 /**
  * The cyclic redundancy check that zip and PNG use: 32 bits that notice any single flipped bit and
  * any burst of up to 32.
@@ -7,9 +14,6 @@
  */
 export function crc32(bytes: Uint8Array): number {
   let crc = -1
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1))
-  }
+  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ eightSteps[(crc ^ bytes[at]) & 255]
   return ~crc >>> 0
 }

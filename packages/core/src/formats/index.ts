@@ -1,4 +1,4 @@
-export { fromBase64url, toBase64url } from './base64url.ts'
+export { fromBase64url, fromBase64urlDigits, toBase64url, toBase64urlDigits } from './base64url.ts'
 export { crc32 } from './checksum.ts'
 export { FormatError } from './format-error.ts'
 export { type CodePrecision, codeRounding, networkCode, networkFromCode } from './network-code.ts'
