@@ -34,7 +34,15 @@ const scriptOfMdx = {
 }
 
 export default ts.config(
-  { ignores: ['**/dist/', '**/.astro/', '**/.svelte-kit/', '**/test-results/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/.astro/',
+      '**/.svelte-kit/',
+      '**/test-results/',
+      'packages/core/src/models/{words,map}-*.ts',
+    ],
+  },
   js.configs.recommended,
   ts.configs.recommended,
   svelte.configs.recommended,

@@ -7,8 +7,8 @@ import { root, run } from './toolchain.mjs'
 // Each holds all that the ones before it hold.
 const SCOPES = {
   site: ['--prod', '--filter', 'docs...', '--filter', 'nextword'],
-  tests: ['--filter', '!bench'],
-  all: [],
+  tests: ['--filter', '!bench', '--filter', '!word-vectors'],
+  all: ['--filter', '!word-vectors'],
 }
 const names = Object.keys(SCOPES)
 const stamp = join(root, 'node_modules', '.nextword-installed.json')
@@ -22,7 +22,8 @@ function manifestsDigest() {
 
 /**
  * @param {'site' | 'tests' | 'all'} scope the site's own packages; those and the tests' tools; the
- * bench's peers too. What was installed before stays installed.
+ * bench's peers too. What was installed before stays installed. The source of the word vectors is
+ * never among them: see packages/word-vectors.
  */
 export async function install(scope) {
   const digest = manifestsDigest()

@@ -9,7 +9,14 @@ const env = long ? { LONG: '1' } : {}
 
 const turbo = (task) => [
   'turbo',
-  ['run', task, '--filter=!bench', '--output-logs=new-only', '--concurrency=2'],
+  [
+    'run',
+    task,
+    '--filter=!bench',
+    '--filter=!word-vectors',
+    '--output-logs=new-only',
+    '--concurrency=2',
+  ],
 ]
 const ofRoot = (task) => ['turbo', ['run', `//#${task}`, '--output-logs=new-only']]
 const check = (name) => ['node', [`scripts/checks/${name}.mjs`]]
