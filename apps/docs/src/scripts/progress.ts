@@ -1,10 +1,18 @@
 import { memory } from '../state/browser-store.ts'
-import { firstStep, keepPlace, lastStep, stepOf } from '../state/place.ts'
+import { firstStep, keepPlace, stepOf, steps } from '../state/place.ts'
 
 let here: number | null = null
 
 /** The step that the reader is at, or null before the first. */
 export const stepHere = (): number | null => here
+
+const followers = new Set<() => void>()
+
+/** Tells whenever the reader has come to another step. @returns what ends that */
+export function onStep(tell: () => void): () => void {
+  followers.add(tell)
+  return () => followers.delete(tell)
+}
 
 /** Marks the step that is being read in the rail and the line, and keeps it when the page is left. */
 export function followPlace(): void {
@@ -16,8 +24,10 @@ export function followPlace(): void {
       const reached = [...sections].findLast(
         (section) => section.getBoundingClientRect().top <= innerHeight / 3,
       )
+      const before = here
       here = reached === undefined ? null : stepOf(`#${reached.id}`)
       mark()
+      if (here !== before) for (const tell of followers) tell()
     },
     { rootMargin: '-33% 0px -66% 0px' },
   )
@@ -33,7 +43,7 @@ export function followPlace(): void {
 
 function mark(): void {
   const reached = here ?? firstStep - 1
-  for (let step = firstStep; step <= lastStep; step++) {
+  for (const step of steps) {
     const link = document.querySelector(`[data-rail="${step}"]`)
     link?.toggleAttribute('data-done', step < reached)
     if (step === here) link?.setAttribute('aria-current', 'step')

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { trainingSettingsSchema } from '@nextword/viz/training'
 import { longestQuery, queryOf, readQuery, settingsLimits } from './link.ts'
 import { defaultState, inHundredths, mostDrawings, type PageState } from './page-state.ts'
+import { longestSentence, sentenceFrom, type SentenceName, sentences } from './sentence.ts'
 
 const pixels = fc
   .array(fc.integer({ min: 0, max: 200 }), { minLength: 9, maxLength: 9 })
@@ -32,6 +33,16 @@ const state: fc.Arbitrary<PageState> = fc.record({
   drawings: fc.array(fc.record({ pixels, label }), { maxLength: mostDrawings }),
   label: fc.option(label),
   settings,
+  sentence: fc.oneof(
+    fc.constantFrom(...(Object.keys(sentences) as SentenceName[])).map((name) => ({
+      kind: 'shipped' as const,
+      name,
+    })),
+    fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: longestSentence })
+      .map((units) => sentenceFrom(String.fromCharCode(...units))),
+  ),
+  word: fc.stringMatching(/^[a-z][a-z.-]{0,23}$/),
 })
 
 const problemOf = (search: string): string => {
@@ -49,6 +60,29 @@ describe('a link', () => {
     expect(queryOf({ ...defaultState, symbol: symbols[3]!.pixels, label: 0 })).toBe(
       'v=1&symbol=5k5k005k005k005k5k&label=times',
     )
+  })
+
+  it('names one of the page’s sentences, or holds the reader’s own', () => {
+    const own = { kind: 'own', text: 'Wörter & “bank”' } as const
+    expect(queryOf({ ...defaultState, sentence: { kind: 'shipped', name: 'ducks' } })).toBe(
+      'v=1&sentence=ducks',
+    )
+    expect(readQuery(`?${queryOf({ ...defaultState, sentence: own, word: 'kitten' })}`)).toEqual({
+      kind: 'state',
+      state: { ...defaultState, sentence: own, word: 'kitten' },
+      leftOut: [],
+    })
+    for (const bad of [
+      'lake',
+      '__proto__',
+      'toString',
+      'own~A',
+      'own~_w',
+      `own~${'YQ'.repeat(400)}`,
+    ])
+      expect(problemOf(`?v=1&sentence=${bad}`)).toBe('sentence')
+    for (const bad of ['', 'Puppy', '<b>', 'a'.repeat(25)])
+      expect(problemOf(`?v=1&word=${encodeURIComponent(bad)}`)).toBe('word')
   })
 
   it('brings back the very state it was made of, within the length that it may have', () => {

@@ -1,9 +1,10 @@
-import { networkCode, networkFromCode } from '@nextword/core/formats'
+import { fromBase64url, networkCode, networkFromCode, toBase64url } from '@nextword/core/formats'
 import { type Network, symbols, symbolShape } from '@nextword/core/network'
 import {
   defaultSettings,
   defaultState,
   inHundredths,
+  isWord,
   type LabelledDrawing,
   mostDrawings,
   type PageSettings,
@@ -14,6 +15,14 @@ import {
   sameState,
   untrainedNetwork,
 } from './page-state.ts'
+import {
+  longestSentence,
+  sameSentence,
+  sentenceFrom,
+  type Sentence,
+  type SentenceName,
+  sentences,
+} from './sentence.ts'
 
 /** The one version of links that there is so far. */
 const version = '1'
@@ -30,11 +39,10 @@ export const settingsLimits = {
 }
 
 /** Why a link was not taken: each has its sentence in the words. */
-export type LinkProblem =
-  'too-long' | 'version' | 'symbol' | 'net' | 'drawings' | 'label' | 'training' | 'name' | 'twice'
+export type LinkProblem = 'too-long' | 'version' | 'name' | 'twice' | LinkPart
 
 /** The parts of a link that can be read, or left out, each by itself. */
-export type LinkPart = 'symbol' | 'label' | 'net' | 'drawings' | 'training'
+export type LinkPart = 'symbol' | 'label' | 'net' | 'drawings' | 'training' | 'sentence' | 'word'
 
 export type LinkReading =
   | { readonly kind: 'none' }
@@ -50,7 +58,7 @@ class Refused extends Error {
   }
 }
 
-const names = ['v', 'symbol', 'net', 'drawings', 'label', 'training'] as const
+const names = ['v', 'symbol', 'net', 'drawings', 'label', 'training', 'sentence', 'word'] as const
 
 /**
  * The state as a query, without its question mark; the default state is the empty one.
@@ -59,7 +67,7 @@ const names = ['v', 'symbol', 'net', 'drawings', 'label', 'training'] as const
  */
 export function queryOf(state: PageState): string {
   if (sameState(state, defaultState)) return ''
-  const { symbol, network, drawings, label, settings } = state
+  const { symbol, network, drawings, label, settings, sentence, word } = state
   const parts = [`v=${version}`]
   if (!samePixels(symbol, defaultState.symbol)) parts.push(`symbol=${pixelsCode(symbol)}`)
   if (label !== null) parts.push(`label=${symbols[label]!.id}`)
@@ -69,6 +77,9 @@ export function queryOf(state: PageState): string {
       `drawings=${drawings.map((each) => `${symbols[each.label]!.id}.${pixelsCode(each.pixels)}`).join('~')}`,
     )
   if (!sameSettings(settings, defaultSettings)) parts.push(`training=${settingsCode(settings)}`)
+  if (!sameSentence(sentence, defaultState.sentence))
+    parts.push(`sentence=${sentenceCode(sentence)}`)
+  if (word !== defaultState.word) parts.push(`word=${word}`)
   return parts.join('&')
 }
 
@@ -98,6 +109,8 @@ export function readQuery(search: string): LinkReading {
     network: given('net', untrainedNetwork, networkOf),
     drawings: given<LabelledDrawing[]>('drawings', [], drawingsFrom),
     settings: given('training', defaultSettings, settingsFrom),
+    sentence: given('sentence', defaultState.sentence, sentenceOf),
+    word: given('word', defaultState.word, wordOf),
   }
   const parts = names.filter((name) => name !== 'v' && query.has(name))
   if (leftOut.length > 0 && leftOut.length === parts.length)
@@ -155,6 +168,29 @@ function drawingsFrom(text: string): LabelledDrawing[] {
       throw new Refused('drawings')
     return { label: labelFrom(label, 'drawings'), pixels: pixelsFrom(pixels, 'drawings') }
   })
+}
+
+const sentenceCode = (sentence: Sentence): string =>
+  sentence.kind === 'shipped'
+    ? sentence.name
+    : `own~${toBase64url(new TextEncoder().encode(sentence.text))}`
+
+function sentenceOf(code: string): Sentence {
+  if (Object.hasOwn(sentences, code)) return { kind: 'shipped', name: code as SentenceName }
+  if (!code.startsWith('own~')) throw new Refused('sentence')
+  try {
+    const bytes = fromBase64url(code.slice('own~'.length))
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (text.length > longestSentence) throw new RangeError('longer than an own sentence may be')
+    return sentenceFrom(text)
+  } catch {
+    throw new Refused('sentence')
+  }
+}
+
+function wordOf(text: string): string {
+  if (!isWord(text)) throw new Refused('word')
+  return text
 }
 
 const settingsCode = ({

@@ -7,6 +7,7 @@ import {
 } from '@nextword/core/network'
 import { argmax, seededRandom } from '@nextword/core/numbers'
 import { defaultTraining, type TrainingSettings } from '@nextword/core/training'
+import { defaultSentence, sameSentence, type Sentence } from './sentence.ts'
 
 /** The seed of the untrained net: one that takes the × for something else. */
 export const startSeed = 23
@@ -35,7 +36,17 @@ export interface PageState {
   /** What the reader means the symbol to be; null: nobody said. */
   readonly label: number | null
   readonly settings: PageSettings
+  /** What every figure about words reads. */
+  readonly sentence: Sentence
+  /** The word that the reader looks up among the word vectors: lower case, as `isWord` has it. */
+  readonly word: string
 }
+
+/** The word that the page begins with. */
+export const defaultWord = 'puppy'
+
+/** Whether it can be a word of the word vectors: only such words travel in a link. */
+export const isWord = (text: string): boolean => /^[a-z][a-z.-]{0,23}$/.test(text)
 
 /** The net before training, the same for every reader. */
 export const untrainedNetwork: Network = startingNetwork(
@@ -59,6 +70,8 @@ export const defaultState: PageState = {
   drawings: [],
   label: null,
   settings: defaultSettings,
+  sentence: defaultSentence,
+  word: defaultWord,
 }
 
 /** A picture in hundredths from −1 to 1, so that a figure shows each pixel as it is. */
@@ -82,6 +95,8 @@ export function sameState(a: PageState, b: PageState): boolean {
     samePixels(a.symbol, b.symbol) &&
     sameNetwork(a.network, b.network) &&
     a.label === b.label &&
+    a.word === b.word &&
+    sameSentence(a.sentence, b.sentence) &&
     sameSettings(a.settings, b.settings) &&
     a.drawings.length === b.drawings.length &&
     a.drawings.every(
@@ -102,6 +117,8 @@ export function mergedState(before: PageState, here: PageState, there: PageState
     network: changed('network') ? here.network : there.network,
     drawings: changed('drawings') ? here.drawings : there.drawings,
     settings: changed('settings') ? here.settings : there.settings,
+    sentence: changed('sentence') ? here.sentence : there.sentence,
+    word: changed('word') ? here.word : there.word,
   }
 }
 

@@ -5,9 +5,9 @@ import type { LinkProblem } from '../state/link.ts'
 export const en = {
   site: {
     name: 'Nextword',
-    title: 'A neural network, small enough to see whole',
+    title: 'A language model, one part at a time',
     description:
-      'Draw a symbol, watch it run through a neural network neuron by neuron, train the network yourself and send it to a friend.',
+      'Train a neural network on what you draw, cut a sentence into the tokens of GPT, do sums with the meanings of words, and see attention tell one bank from another.',
     skip: 'Skip to the steps',
     notFoundTitle: 'There is no such page',
     notFoundText: 'The address may have been shortened on its way to you.',
@@ -18,8 +18,7 @@ export const en = {
       `${steps} steps · about ${minutes} minutes · no mathematics needed`,
     follows: 'The steps follow Dan Hollick’s thread',
     thread: 'How does a Large Language Model like ChatGPT actually work?',
-    numbers: (first: number, last: number) =>
-      `and carry the numbers of its posts, ${first} to ${last}. Words and figures are our own.`,
+    numbers: 'and carry the numbers of its posts. Words and figures are our own.',
     begin: (step: number) => `Begin with step ${step}`,
   },
   ending: {
@@ -34,7 +33,6 @@ export const en = {
     dark: 'Dark',
   },
   step: {
-    number: (step: number, last: number) => `Step ${step} of ${last}`,
     short: (step: number) => `Step ${step}`,
     rail: 'Steps',
     exactly: 'More exactly: ',
@@ -45,6 +43,20 @@ export const en = {
     needsScript: 'This figure needs JavaScript.',
     noScript: 'The figures show the page as it begins. To move them, this page needs JavaScript.',
   },
+  /** What stands between two sittings, by the step that begins one. */
+  sitting: {
+    12: {
+      name: 'Part two · words',
+      about:
+        'So far: one net and its pictures. A language model reads words instead. From here on the figures share one sentence, which stands at the top of the screen: tap its boxed word to swap it.',
+    },
+    16: {
+      name: 'Part three · attention',
+      about:
+        'Words have become points on a map. But a word alone doesn’t say what it means here: the sentence does. Next: how a word finds that out from the words before it.',
+    },
+  },
+  goOn: (step: number) => `Go on with step ${step}`,
   answer: {
     /** `right`: true, the name of what would have been right, or null where nobody knows. */
     says: (answer: string, share: string, right: true | string | null): Sentence =>
@@ -84,6 +96,9 @@ export const en = {
   },
   ribbon: {
     label: 'Your symbol and your net',
+    sentence: 'Your sentence',
+    swap: (cue: string, to: string) => `${cue}: swap it for ${to}`,
+    empty: 'An empty sentence',
     picture: (rows: string) => `Your symbol: ${rows}`,
     tones: { black: 'black', white: 'white', grey: 'grey' },
     says: 'The net says',
@@ -97,6 +112,7 @@ export const en = {
   },
   menu: {
     steps: 'Go to a step',
+    sentence: 'The sentence',
     actions: 'What you have made',
     undo: 'Undo',
     own: 'Go back to my net',
@@ -119,15 +135,18 @@ export const en = {
       symbol: 'your symbol',
       drawings: (count: number) =>
         count === 1 ? 'one drawing of yours' : `${count} drawings of yours`,
+      sentence: 'your sentence',
     },
     theirs: {
       net: (numbers: number) => `a net with ${numbers} trained numbers`,
       symbol: 'a symbol',
       drawings: (count: number) =>
         count === 1 ? 'one labelled drawing' : `${count} labelled drawings`,
+      sentence: 'a sentence',
     },
     meant: (symbol: string) => `what it is meant to be (${symbol})`,
     settings: 'settings of the training',
+    word: (word: string) => `the word “${word}”`,
     opened: 'This link holds what somebody made:',
     openedNothing: 'This link holds the page as it begins.',
     leftOut: (parts: readonly string[]) =>
@@ -138,6 +157,8 @@ export const en = {
       net: 'the net',
       drawings: 'the drawings',
       training: 'the settings of the training',
+      sentence: 'the sentence',
+      word: 'the word',
     },
     unreadable: 'What this browser kept of your work could not be read, or not all of it.',
     openedHint: 'Every figure shows it.',
@@ -161,6 +182,8 @@ export const en = {
     drawings: 'its drawings are damaged',
     label: 'it names a symbol that does not exist',
     training: 'its training settings are out of range',
+    sentence: 'its sentence is damaged or too long',
+    word: 'its word cannot be one',
     twice: 'it holds the same part twice',
     name: 'it holds something that does not belong there',
   } satisfies Record<LinkProblem, string>,

@@ -1,0 +1,81 @@
+/** A sentence of the page's own, about a bank. */
+interface ShippedSentence {
+  readonly before: string
+  /** The word that says which bank; none where nothing says it. */
+  readonly cue: string
+  readonly after: string
+  /** The sentence that a tap on the cue brings, which differs in that word alone. */
+  readonly swap: SentenceName | null
+}
+
+export type SentenceName = 'river' | 'money' | 'nothing' | 'ducks' | 'price'
+
+const talked = (
+  who: string,
+  pronoun: string,
+  cue: string,
+  swap: SentenceName,
+): ShippedSentence => ({
+  before: `${who} talked about the `,
+  cue,
+  after: `. Then ${pronoun} walked to the bank and`,
+  swap,
+})
+
+/** The page's sentences. The cue stands before ‘bank’, since attention looks back. */
+export const sentences: Record<SentenceName, ShippedSentence> = {
+  river: talked('Nora', 'she', 'river', 'money'),
+  money: talked('Nora', 'she', 'money', 'river'),
+  nothing: {
+    before: 'Rosa had nothing to do. Then Rosa walked to the bank and',
+    cue: '',
+    after: '',
+    swap: null,
+  },
+  ducks: talked('Hugo', 'Hugo', 'ducks', 'price'),
+  price: talked('Hugo', 'Hugo', 'price', 'ducks'),
+}
+
+/** The three that a reader chooses from; their twins come by a tap on the cue. */
+export const firstSentences = ['river', 'nothing', 'ducks'] as const
+
+/** The sentence that every figure about words shows: one of the page's, or the reader's own. */
+export type Sentence =
+  | { readonly kind: 'shipped'; readonly name: SentenceName }
+  | { readonly kind: 'own'; readonly text: string }
+
+export const defaultSentence: Sentence = { kind: 'shipped', name: 'river' }
+
+/** An own sentence may be this long, in UTF-16 code units: longer ones would not fit into a link. */
+export const longestSentence = 160
+
+export function sentenceText(sentence: Sentence): string {
+  if (sentence.kind === 'own') return sentence.text
+  const { before, cue, after } = sentences[sentence.name]
+  return before + cue + after
+}
+
+/** A text as a sentence: one of the page's if it is that, else the reader's own, as long as it may be. */
+export function sentenceFrom(text: string): Sentence {
+  const name = (Object.keys(sentences) as SentenceName[]).find(
+    (each) => sentenceText({ kind: 'shipped', name: each }) === text,
+  )
+  if (name !== undefined) return { kind: 'shipped', name }
+  return { kind: 'own', text: text.slice(0, longestSentence).toWellFormed() }
+}
+
+export const sameSentence = (a: Sentence, b: Sentence): boolean =>
+  sentenceText(a) === sentenceText(b)
+
+/** What a tap on the cue brings, or null where there is no cue to swap. */
+export function swapped(sentence: Sentence): Sentence | null {
+  const name = sentence.kind === 'own' ? null : sentences[sentence.name].swap
+  return name === null ? null : { kind: 'shipped', name }
+}
+
+/** The sentence among the three that this one belongs to, or null for an own one. */
+export function firstOf(sentence: Sentence): (typeof firstSentences)[number] | null {
+  if (sentence.kind === 'own') return null
+  const { name } = sentence
+  return firstSentences.find((first) => first === name || sentences[first].swap === name) ?? null
+}
