@@ -1,5 +1,5 @@
 import { type Metric, type Neighbour, nearestRows } from './nearest.ts'
-import { type EmbeddingTable, vectorOf } from './table.ts'
+import { type EmbeddingTable, vectorOf, type VectorOptions } from './table.ts'
 
 export interface AnalogyOptions {
   /** How many answers at most. */
@@ -9,6 +9,8 @@ export interface AnalogyOptions {
   readonly metric?: Metric
   /** Whether all vectors are measured from the table's mean. */
   readonly centred?: boolean
+  /** Whether a, b and c are brought to the same length first. */
+  readonly unit?: boolean
 }
 
 export interface Analogy {
@@ -33,9 +35,9 @@ export function analogy(
   c: number,
   options: AnalogyOptions,
 ): Analogy {
-  const { allowInputs, ...search } = options
-  const from = { centred: options.centred === true }
-  const [va, vb, vc] = [a, b, c].map((row) => vectorOf(table, row, from))
+  const { allowInputs, unit = false, ...search } = options
+  const read = { centred: options.centred === true, unit }
+  const [va, vb, vc] = [a, b, c].map((row) => vectorOf(table, row, read))
   const target = va.map((x, i) => x - vb[i] + vc[i])
   const except = allowInputs ? [] : [a, b, c]
   return { target, answers: nearestRows(table, target, { ...search, except }) }
@@ -46,7 +48,12 @@ export function analogy(
  * @returns [width]: the vector of `to` minus that of `from`
  * @throws RangeError for a row that the table hasn't
  */
-export function offsetBetween(table: EmbeddingTable, from: number, to: number): Float64Array {
-  const start = vectorOf(table, from)
-  return vectorOf(table, to).map((x, i) => x - start[i])
+export function offsetBetween(
+  table: EmbeddingTable,
+  from: number,
+  to: number,
+  options: VectorOptions = {},
+): Float64Array {
+  const start = vectorOf(table, from, options)
+  return vectorOf(table, to, options).map((x, i) => x - start[i])
 }

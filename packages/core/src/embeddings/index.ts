@@ -22,4 +22,5 @@ export {
   type EmbeddingTable,
   rowOf,
   vectorOf,
+  type VectorOptions,
 } from './table.ts'

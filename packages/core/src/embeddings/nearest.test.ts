@@ -229,6 +229,16 @@ describe('an analogy', () => {
     expect(centred.answers[0].word).toBe('kitten')
   })
 
+  test('with unit vectors a long word counts no more than a short one', () => {
+    const long = createEmbeddingTable({
+      ...young,
+      values: young.values.map((x, i) => (i < 2 ? 9 * x : x)),
+    })
+    const target = (table: EmbeddingTable) =>
+      analogy(table, 2, 0, 1, { count: 1, allowInputs: false, unit: true }).target
+    target(young).forEach((x, i) => expect(target(long)[i]).toBeCloseTo(x, 12))
+  })
+
   test('the way between two words is one minus the other', () => {
     expect([...offsetBetween(young, 0, 2)]).toEqual([1, 1])
     expect(degreesBetween(offsetBetween(young, 0, 2), offsetBetween(young, 1, 3))).toBeCloseTo(0, 5)

@@ -37,6 +37,14 @@ describe('a table of word vectors', () => {
       expect(rowOf(table, nothing)).toBeUndefined()
   })
 
+  test('a vector may be brought to length 1; zeros stay', () => {
+    expect([...vectorOf(table, 1, { unit: true })]).toEqual([-1, 0])
+    const given = createEmbeddingTable({ ...paper, mean: [-127, -4] })
+    expect([...vectorOf(given, 1, { centred: true, unit: true })]).toEqual([0, 1])
+    const zeros = createEmbeddingTable({ words: ['nil'], width: 2, values: new Float32Array(2) })
+    expect([...vectorOf(zeros, 0, { unit: true })]).toEqual([0, 0])
+  })
+
   test('f32 values need no scales', () => {
     const plain = createEmbeddingTable({
       words: ['a'],

@@ -1,4 +1,5 @@
 import { describe, requireFinite, requireInteger, requireLength } from '../numbers/require.ts'
+import { norm } from '../numbers/vector.ts'
 
 /** Words and the vector of each. Nothing in it is to be written to. */
 export interface EmbeddingTable {
@@ -83,23 +84,32 @@ export function rowOf(table: EmbeddingTable, word: string): number | undefined {
   return rows.get(word) ?? rows.get(word.toLowerCase())
 }
 
+/** How a row's vector is read. */
+export interface VectorOptions {
+  /** Measured from the table's mean. */
+  readonly centred?: boolean
+  /** Brought to length 1, after that; one of all zeros stays. */
+  readonly unit?: boolean
+}
+
 /**
  * The vector of a row, in double precision.
- * @param options.centred - measured from the table's mean
  * @returns [width]
  * @throws RangeError if the table has no such row
  */
 export function vectorOf(
   table: EmbeddingTable,
   row: number,
-  options: { readonly centred?: boolean } = {},
+  { centred = false, unit = false }: VectorOptions = {},
 ): Float64Array {
   requireRow(table, row)
   const { width, values, scales, mean } = table
   const scale = scales === null ? 1 : scales[row]
   const vector = new Float64Array(width)
   for (let i = 0; i < width; i++) vector[i] = values[row * width + i] * scale
-  if (options.centred === true) for (let i = 0; i < width; i++) vector[i] -= mean[i]
+  if (centred) for (let i = 0; i < width; i++) vector[i] -= mean[i]
+  const length = unit ? norm(vector) : 1
+  if (length !== 0 && length !== 1) for (let i = 0; i < width; i++) vector[i] /= length
   return vector
 }
 
