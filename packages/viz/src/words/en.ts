@@ -1,3 +1,4 @@
+import { analogy } from './en/analogy.ts'
 import { kit } from './en/kit.ts'
 import { networkGraph } from './en/network-graph.ts'
 import { outputBars } from './en/output-bars.ts'
@@ -15,6 +16,7 @@ export const en = {
   networkGraph,
   weightSlope,
   trainingPanel,
+  analogy,
 }
 
 export type Words = typeof en

@@ -1,0 +1,2 @@
+export { default as Analogy } from './analogy/Analogy.svelte'
+export { analogySchema } from './analogy/schema.ts'
