@@ -4,6 +4,7 @@ import { networkGraph } from './en/network-graph.ts'
 import { outputBars } from './en/output-bars.ts'
 import { pixelGrid } from './en/pixel-grid.ts'
 import { symbols } from './en/symbols.ts'
+import { tokenStrip } from './en/token-strip.ts'
 import { trainingPanel } from './en/training-panel.ts'
 import { weightSlope } from './en/weight-slope.ts'
 
@@ -16,6 +17,7 @@ export const en = {
   networkGraph,
   weightSlope,
   trainingPanel,
+  tokenStrip,
   analogy,
 }
 
