@@ -3,6 +3,6 @@ import 'astro'
 declare module 'astro' {
   interface AstroClientDirectives {
     /** Wakes the island up near the screen, or at the first press of Tab. */
-    'client:near'?: boolean
+    'client:near'?: boolean | 'data'
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { printed } from '../components/printed.ts'
 import { facts } from '../facts.ts'
 import { answerOf, defaultState, startSeed, untrainedNetwork } from '../state/page-state.ts'
+import { wordFacts } from '../word-facts.ts'
 import { result as step03 } from './step-03.ts'
 import { result as step04 } from './step-04.ts'
 import { result as step05 } from './step-05.ts'
@@ -12,6 +13,13 @@ import { result as step07 } from './step-07.ts'
 import { result as step08 } from './step-08.ts'
 import { result as step09 } from './step-09.ts'
 import { result as step10 } from './step-10.ts'
+import { result as step12 } from './step-12.ts'
+import { result as step13 } from './step-13.ts'
+import { result as step14 } from './step-14.ts'
+import { result as step15 } from './step-15.ts'
+import { result as step16 } from './step-16.ts'
+import { result as step17 } from './step-17.ts'
+import { result as step18 } from './step-18.ts'
 
 const cross = defaultState.symbol
 const trace = forwardTrace(untrainedNetwork, cross)
@@ -23,9 +31,9 @@ const sources = import.meta.glob<string>('./step-*.ts', {
 
 describe('the code shown under each figure', () => {
   it('begins with the net that the page begins with', () => {
-    expect(Object.keys(sources)).toHaveLength(8)
-    for (const source of Object.values(sources))
-      expect(source).toContain(`seededRandom(${startSeed})`)
+    const aboutTheNet = Object.entries(sources).filter(([name]) => name < './step-11')
+    expect(aboutTheNet).toHaveLength(8)
+    for (const [, source] of aboutTheNet) expect(source).toContain(`seededRandom(${startSeed})`)
   })
 
   it('3: gives the shares of figure 3, and others when a number slides', () => {
@@ -79,6 +87,53 @@ describe('the code shown under each figure', () => {
     expect(step10['right answers']).toBe(4)
     expect(step10['of a blank display it says']).toMatch(/^[×+□/], \d+ %$/)
     expect(Number.parseInt(facts.trained.blankShare)).toBeGreaterThan(50)
+  })
+})
+
+describe('the code shown under each figure about words', () => {
+  it('12: learns tokens of which the line can be put together again', () => {
+    const unquoted = (tokens: string[]) => tokens.map((token) => token.slice(1, -1)).join('')
+    expect(unquoted(step12['the line, cut'])).toBe('she sells sea shells by the sea shore')
+    expect(unquoted(step12['another text, cut'])).toBe('the sea shell')
+    // Worked out by hand: ‘ s’ stands in five places, more than any other pair.
+    expect(step12['learnt, in this order'][0]).toBe('“ s”')
+  })
+
+  it('13: has strangers beside ‘puppy’ on the line, and its like in the space', () => {
+    expect(step13['next to it by id']).not.toContain('dog')
+    expect(step13['next to it by meaning']).toEqual(['puppies', 'dog'])
+  })
+
+  it('14: finds the neighbours of ‘puppy’ among a hundred numbers each', () => {
+    expect(step14['numbers in it']).toBe(wordFacts.directions)
+    expect(step14['its nearest'].join()).toMatch(/^puppies 0\.7\d,dog .*kitten/)
+  })
+
+  it('15: hits and misses', () => {
+    expect(step15['puppy − dog + cat']).toBe('kitten')
+    expect(step15['… with king, man and woman allowed']).toBe('king')
+    expect(step15['calf − cow + horse']).not.toBe('foal')
+    expect(Math.round(step15['degrees between the two steps'])).toBe(wordFacts.offsets.degrees)
+  })
+
+  it('16: moves every word by the same from one place to the next', () => {
+    expect(step16['the difference']).toHaveLength(4)
+    for (const [i, x] of step16['the difference'].entries())
+      expect(step16['the same for cat'][i]).toBeCloseTo(x, 12)
+  })
+
+  it('17 and 18: ‘bank’ is like cash by itself and after ducks, like water after a river', () => {
+    const [water, cash] = Object.values(step17)
+    expect(step18['by itself']).toEqual([water, cash])
+    const nearer = ([toWater, toCash]: readonly number[]) => (toWater! > toCash! ? 'water' : 'cash')
+    expect(nearer(step18['by itself'])).toBe('cash')
+    expect(nearer(step18['after ‘river’'])).toBe('water')
+    expect(nearer(step18['after ‘money’'])).toBe('cash')
+    expect(nearer(step18['after ‘ducks’'])).toBe('cash')
+    expect(step18['after ‘ducks’'].map((likeness) => likeness.toFixed(2))).toEqual([
+      wordFacts.ducks.water,
+      wordFacts.ducks.cash,
+    ])
   })
 })
 

@@ -34,8 +34,12 @@ export function prepareWhenIdle(): void {
   })
 }
 
-/** An island that can't be fetched yet tries again by itself when it comes into view. */
+/**
+ * An island that can't be fetched yet tries again by itself when it comes into view. Those that bring
+ * word vectors or a vocabulary wait until they are near: nobody pays for data that they don't reach.
+ */
 function fetchScript(island: Element): void {
+  if (island.getAttribute('opts')?.includes('"value":"data"')) return
   const address = island.getAttribute('component-url')
   if (address !== null) import(/* @vite-ignore */ address).catch(() => {})
 }

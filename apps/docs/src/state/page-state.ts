@@ -48,6 +48,12 @@ export const defaultWord = 'puppy'
 /** Whether it can be a word of the word vectors: only such words travel in a link. */
 export const isWord = (text: string): boolean => /^[a-z][a-z.-]{0,23}$/.test(text)
 
+/** The change that looking up a word makes; what a link can't hold the figure keeps to itself. */
+export function wordChange(word: string): Partial<Pick<PageState, 'word'>> {
+  const small = word.toLowerCase()
+  return isWord(small) ? { word: small } : {}
+}
+
 /** The net before training, the same for every reader. */
 export const untrainedNetwork: Network = startingNetwork(
   symbolShape,

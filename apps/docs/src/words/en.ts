@@ -86,6 +86,9 @@ export const en = {
     add: 'Add it to the training',
     kept: (count: number, most: number) => `${count} of ${most} drawings of yours added`,
   },
+  merges: {
+    see: 'See tokens being learnt, one merge after another',
+  },
   gradients: {
     see: 'See the error flow back, weight by weight',
   },
