@@ -1,3 +1,5 @@
 export * from './network/index.ts'
 export * from './training/index.ts'
 export * from './tokens/index.ts'
+export * from './embeddings/index.ts'
+export * from './attention/index.ts'
