@@ -50,6 +50,18 @@ it('A still drawing looks just as one that moves, though it is one text.', async
   expect(seen(still.container)).toEqual(seen(moving.container))
 })
 
+it('A still drawing of many labels that look alike says so once, and looks the same.', async () => {
+  const labels = ['one', 'two', 'three', 'four'].flatMap((word, i) => [
+    text(10 + 40 * i, 20, word, { fill: 'quiet' }),
+  ])
+  const bold = labels.map((label) => ({ ...label, y: 60, bold: true, halo: true }))
+  const drawing = { ...picture, marks: [...labels, ...bold, ...labels.slice(0, 2)] }
+  const moving = await render(Drawing, { drawing })
+  const still = await render(Drawing, { drawing, still: true })
+  expect(seen(still.container)).toEqual(seen(moving.container))
+  expect(still.container.querySelectorAll('svg [fill]')).toHaveLength(4)
+})
+
 it('A still drawing shows another when it is given one, and text stays text.', async () => {
   const screen = await render(Drawing, { drawing: picture, still: true })
   expect(screen.container.querySelector('b')).toBeNull()

@@ -13,7 +13,43 @@ export interface MarkupLook {
 
 /** The marks as SVG: text is escaped, nothing comes from elsewhere. */
 export function marksText(marks: readonly Mark[], look: MarkupLook): string {
-  return marks.map((mark) => markText(mark, look)).join('')
+  const written: string[] = []
+  for (let i = 0; i < marks.length;) {
+    const style = plainTextStyle(marks[i], look)
+    let end = i + 1
+    if (style !== null)
+      while (end < marks.length && sameStyle(style, plainTextStyle(marks[end], look))) end++
+    // Many texts that look alike say it once.
+    if (style !== null && end - i >= leastAlike) {
+      const texts = marks.slice(i, end).map((mark) => textText(mark as TextMark, {}))
+      written.push(element('g', {}, style, texts.join('')))
+    } else for (const mark of marks.slice(i, end)) written.push(markText(mark, look))
+    i = end
+  }
+  return written.join('')
+}
+
+const leastAlike = 3
+
+/** How a text looks, but for its place; null for other marks and for those with more to them. */
+function plainTextStyle(mark: Mark, look: MarkupLook): Record<string, string | number> | null {
+  const isPlain = mark.kind === 'text' && mark.id === undefined && mark.title === undefined
+  // A group fades as one, which is another thing where its texts overlap.
+  if (!isPlain || mark.opacity !== undefined) return null
+  return { ...look.font(mark), ...styleOf(mark, look) }
+}
+
+type Style = Readonly<Record<string, string | number>>
+
+function sameStyle(a: Style, b: Style | null): boolean {
+  if (b === null) return false
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+}
+
+function textText(mark: TextMark, style: Style, before = ''): string {
+  const y = mark.middle ? mark.y + baselineShift(mark.size ?? 12) : mark.y
+  return element('text', { x: mark.x, y }, style, before + escaped(mark.text))
 }
 
 function markText(mark: Mark, look: MarkupLook): string {
@@ -31,15 +67,8 @@ function markText(mark: Mark, look: MarkupLook): string {
       return element('circle', { cx: mark.x, cy: mark.y, r: mark.radius }, style, title)
     case 'path':
       return element('path', { d: mark.d }, style, title)
-    case 'text': {
-      const y = mark.middle ? mark.y + baselineShift(mark.size ?? 12) : mark.y
-      return element(
-        'text',
-        { x: mark.x, y, ...look.font(mark) },
-        style,
-        title + escaped(mark.text),
-      )
-    }
+    case 'text':
+      return textText(mark, { ...look.font(mark), ...style }, title)
     case 'group': {
       const moved =
         mark.x || mark.y
