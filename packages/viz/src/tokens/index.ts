@@ -1,3 +1,5 @@
+export { default as TokenStrip } from './token-strip/TokenStrip.svelte'
 export { default as PiecesStrip } from './token-strip/pieces/PiecesStrip.svelte'
+export { default as VectorsStrip } from './token-strip/vectors/VectorsStrip.svelte'
 export { tokenStripSchema } from './token-strip/schema.ts'
-export type { PiecesStripProps } from './token-strip/props.ts'
+export type { PiecesStripProps, TokenStripProps, VectorsStripProps } from './token-strip/props.ts'

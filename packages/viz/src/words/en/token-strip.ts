@@ -72,9 +72,59 @@ export const tokenStrip = {
   tableOf: (first: string, count: string) => `The first ${first} of ${count} tokens`,
   columns: ['token', 'place', 'id', 'bytes'] as readonly string[],
 
-  /** Step 16: words, places and their sums. */
   places: {
     title: 'A word and its place',
-    made: (width: string) => `word vectors · ${width} numbers a word`,
+    made: 'word vectors',
+    madeOf: (width: string) => `word vectors · ${width} numbers a word`,
+    words: 'Words, in their order',
+    option: (word: string, place: string) => `${word} ${place}`,
+    swap: (left: string, right: string) => `Swap “${left}” and “${right}”`,
+    back: 'Reset',
+    text: 'Another text',
+    own: 'Your text',
+    toSentence: 'Back to the sentence',
+    word: 'the word',
+    place: (place: string) => `its place, ${place}`,
+    sum: 'both added: what the transformer gets',
+    same: 'as before',
+    movedBy: (distance: string) => `changed by ${distance}`,
+    movedFrom: (place: string, before: string, distance: string) =>
+      `its place, ${place}, was ${before}: changed by ${distance}`,
+    sumMoved: (distance: string) => `both added: changed by ${distance}`,
+    unknown: 'the word: unknown to the table',
+    drawing: (left: string, right: string) =>
+      `Strips of “${left}” and of “${right}”: the word, its place, both added`,
+    left: (count: number, written: string) =>
+      `The first words only; ${plural(count, written, 'more word is', 'more words are')} left out.`,
+    arriving: 'The word vectors are on their way.',
+    failed: 'The word vectors didn’t arrive.',
+    again: 'Try again',
+    nothing: 'No words yet: write some.',
+    only: (word: string): Sentence =>
+      say`${strong(word)} stands alone: there is no neighbour to swap it with.`,
+    still: (word: string, place: string): Sentence =>
+      say`${strong(word)} is at place ${strong(place)}: its own numbers and those of the place are added. Swap two words and see which strips change.`,
+    swapped: (
+      word: string,
+      place: string,
+      before: string,
+      distance: string,
+      sum: string | null,
+    ): Sentence =>
+      sum === null
+        ? say`${strong(word)} went from place ${before} to ${strong(place)}: the place’s numbers changed by ${strong(distance)}. The word has none of its own here.`
+        : say`${strong(word)} went from place ${before} to ${strong(place)}. The word’s strip is ${strong('the same')}; the place’s changed by ${strong(distance)}, and so the sum by ${strong(sum)}.`,
+    table: 'The words at their places',
+    columns: [
+      'word',
+      'place',
+      'place before',
+      'word changed by',
+      'place changed by',
+      'sum changed by',
+      'first number: word + place = sum',
+    ] as readonly string[],
+    arithmetic: (word: string, place: string, sum: string) => `${word} + ${place} = ${sum}`,
+    none: 'none',
   },
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { plainText } from '../../../kit/sentence.ts'
 import { gptVocabulary } from '../../../kit/vocabularies.ts'
 import { en } from '../../../words/en.ts'
-import { choiceAfter } from './strip-keys.ts'
+import { choiceAfter } from '../../../kit/choice-keys.ts'
 import { spaceComparison, stripTokens, tokenAt, withSpaceToggled } from './strip-tokens.ts'
 import { arrivingSentence, mostDrawn, stripView, type StripView } from './view.ts'
 

@@ -1,0 +1,79 @@
+import { sinusoidalPositions } from '@nextword/core/attention'
+import { distance, type EmbeddingTable, rowOf, vectorOf } from '@nextword/core/embeddings'
+
+/** So many words are shown; of a longer text, the first. */
+export const mostWords = 32
+
+/** The words of a text as the table may have them, the first so many, and how many more there are. */
+export function wordsIn(text: string, most: number = mostWords): { words: string[]; left: number } {
+  const all = text.toWellFormed().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
+  return { words: all.slice(0, most), left: Math.max(0, all.length - most) }
+}
+
+/**
+ * The words in another order: those at two neighbouring places swapped.
+ * @param order - [places]: which word of the text stands there
+ * @param at - the first of the two places
+ */
+export function withSwap(order: readonly number[], at: number): number[] {
+  const swapped = [...order]
+  const [left, right] = [order[at], order[at + 1]]
+  if (left === undefined || right === undefined) return swapped
+  swapped[at] = right
+  swapped[at + 1] = left
+  return swapped
+}
+
+/** A word with the numbers that the transformer gets of it. */
+export interface PlacedWord {
+  readonly word: string
+  /** Where it stands, and where it stood in the text; from 0. */
+  readonly place: number
+  readonly placeBefore: number
+  /** [width]: the word's own numbers; null where the table hasn't the word. */
+  readonly vector: Float64Array | null
+  /** [width]: those of its place. */
+  readonly position: Float64Array
+  /** [width]: both added; null without the word's own. */
+  readonly sum: Float64Array | null
+  /** How far the place's numbers are from those of the place before, and the sum's from its own. */
+  readonly moved: { readonly position: number; readonly sum: number | null }
+}
+
+/**
+ * The words of a text where they stand now.
+ * @param order - [places]: which word of the text stands there
+ */
+export function placedWords(
+  words: readonly string[],
+  order: readonly number[],
+  table: EmbeddingTable,
+): PlacedWord[] {
+  const { width } = table
+  const positions = sinusoidalPositions(words.length, width)
+  const positionOf = (place: number): Float64Array =>
+    Float64Array.from(positions.subarray(place * width, (place + 1) * width))
+  return order.map((origin, place): PlacedWord => {
+    const word = words[origin] as string
+    const row = rowOf(table, word)
+    const vector = row === undefined ? null : vectorOf(table, row)
+    const position = positionOf(place)
+    const before = positionOf(origin)
+    const sum = vector === null ? null : added(vector, position)
+    return {
+      word,
+      place,
+      placeBefore: origin,
+      vector,
+      position,
+      sum,
+      moved: {
+        position: distance(position, before),
+        sum: vector === null || sum === null ? null : distance(sum, added(vector, before)),
+      },
+    }
+  })
+}
+
+const added = (one: Float64Array, other: Float64Array): Float64Array =>
+  one.map((value, i) => value + (other[i] as number))

@@ -1,0 +1,201 @@
+import type { EmbeddingTable } from '@nextword/core/embeddings'
+import { type Drawing, type Mark, text } from '../../../kit/drawing.ts'
+import { formatCount, formatNumber } from '../../../kit/format.ts'
+import { heatLimit, heatStripLayout, heatStripMarks } from '../../../kit/heat-strips.ts'
+import { isNarrow } from '../../../kit/layout.ts'
+import type { Sentence } from '../../../kit/sentence.ts'
+import type { Table } from '../../../kit/table.ts'
+import { shortVisible } from '../../../kit/visible-text.ts'
+import type { Words } from '../../../words/en.ts'
+import { type PlacedWord, placedWords } from './places.ts'
+
+export interface PlacesAsked {
+  /** [words], as the text has them. */
+  readonly text: readonly string[]
+  /** [places]: which word stands there. */
+  readonly order: readonly number[]
+  /** The first of the two places that are looked at. */
+  readonly pair: number
+  readonly table: EmbeddingTable
+  readonly words: Words
+  readonly lang: string
+}
+
+export interface PlacesView {
+  /** In the order of their places. */
+  readonly placed: readonly PlacedWord[]
+  readonly chips: readonly {
+    readonly word: string
+    readonly place: string
+    readonly near: boolean
+    readonly isKnown: boolean
+  }[]
+  readonly sentence: Sentence
+  readonly table: Table
+  /** What the button says; null where there are no two words. */
+  readonly swap: string | null
+  drawing(width: number): Drawing
+}
+
+export function placesView({
+  text: written,
+  order,
+  pair,
+  table,
+  words,
+  lang,
+}: PlacesAsked): PlacesView {
+  const w = words.tokenStrip.places
+  const placed = placedWords(written, order, table)
+  const shown = placed.slice(pair, pair + 2)
+  const [left, right] = shown
+  const told = left === undefined ? undefined : tellingOf(left, right)
+  const number = (place: number): string => formatCount(place + 1, lang)
+  return {
+    placed,
+    chips: placed.map(({ word, place, vector }) => ({
+      word: shortVisible(word, 16),
+      place: number(place),
+      near: place === pair || place === pair + 1,
+      isKnown: vector !== null,
+    })),
+    sentence: told === undefined ? [w.nothing] : sentenceOf(told, right === undefined, words, lang),
+    table: tableOf(placed, words, lang),
+    swap:
+      left === undefined || right === undefined
+        ? null
+        : w.swap(shortVisible(left.word, 12), shortVisible(right.word, 12)),
+    drawing: (width) => drawingOf(byOrigin(shown), width, words, lang),
+  }
+}
+
+/** Each word keeps its place on the board, so that what changes is what has changed. */
+const byOrigin = (shown: readonly PlacedWord[]): PlacedWord[] =>
+  [...shown].sort((one, other) => one.placeBefore - other.placeBefore)
+
+/** The one of the two that is told about: the later in the text, which is 'bank' of 'the bank'. */
+function tellingOf(left: PlacedWord, right: PlacedWord | undefined): PlacedWord {
+  return right === undefined || left.placeBefore > right.placeBefore ? left : right
+}
+
+function sentenceOf(
+  { word, place, placeBefore, moved }: PlacedWord,
+  isAlone: boolean,
+  words: Words,
+  lang: string,
+): Sentence {
+  const w = words.tokenStrip.places
+  const called = shortVisible(word, 20)
+  if (isAlone) return w.only(called)
+  const number = (at: number): string => formatCount(at + 1, lang)
+  if (place === placeBefore) return w.still(called, number(place))
+  return w.swapped(
+    called,
+    number(place),
+    number(placeBefore),
+    formatNumber(moved.position, lang),
+    moved.sum === null ? null : formatNumber(moved.sum, lang),
+  )
+}
+
+const titleHeight = 26
+const labelHeight = 17
+const stripGap = 7
+const blockGap = 12
+
+function drawingOf(
+  shown: readonly PlacedWord[],
+  width: number,
+  words: Words,
+  lang: string,
+): Drawing {
+  const w = words.tokenStrip.places
+  const narrow = isNarrow(width)
+  const count = shown[0]?.position.length ?? 1
+  const cellHeight = narrow ? 16 : 18
+  const layout = heatStripLayout(count, width, { rows: 1, cellHeight, most: 12 })
+  const limit = heatLimit(
+    shown.flatMap(({ vector, position, sum }) => [
+      position,
+      ...(vector === null ? [] : [vector]),
+      ...(sum === null ? [] : [sum]),
+    ]),
+  )
+  const strips: { values: ArrayLike<number>; x: number; y: number }[] = []
+  const labels: Mark[] = []
+  let y = 0
+  for (const placed of shown) {
+    labels.push(text(0, y + 15, shortVisible(placed.word, 30), { size: 16, bold: true }))
+    y += titleHeight
+    for (const row of rowsOf(placed, words, lang)) {
+      labels.push(
+        text(0, y + 11, row.label, {
+          size: 12,
+          fill: row.changed ? 'ink' : 'quiet',
+          bold: row.changed,
+        }),
+      )
+      y += labelHeight
+      if (row.values !== null) strips.push({ values: row.values, x: 1, y })
+      y += cellHeight + stripGap
+    }
+    y += blockGap
+  }
+  return {
+    width,
+    height: Math.max(40, y - blockGap),
+    marks: [...labels, ...heatStripMarks(strips, { layout, limit, levels: 7 })],
+    label: w.drawing(shown[0]?.word ?? '', shown[1]?.word ?? ''),
+  }
+}
+
+interface Row {
+  readonly label: string
+  readonly values: ArrayLike<number> | null
+  readonly changed: boolean
+}
+
+function rowsOf(placed: PlacedWord, words: Words, lang: string): Row[] {
+  const w = words.tokenStrip.places
+  const { place, placeBefore, vector, position, sum, moved } = placed
+  const number = (at: number): string => formatCount(at + 1, lang)
+  const changed = place !== placeBefore
+  const by = formatNumber(moved.position, lang)
+  return [
+    {
+      label: vector === null ? w.unknown : changed ? `${w.word}: ${w.same}` : w.word,
+      values: vector,
+      changed: false,
+    },
+    {
+      label: changed ? w.movedFrom(number(place), number(placeBefore), by) : w.place(number(place)),
+      values: position,
+      changed,
+    },
+    {
+      label: changed && moved.sum !== null ? w.sumMoved(formatNumber(moved.sum, lang)) : w.sum,
+      values: sum,
+      changed: changed && moved.sum !== null,
+    },
+  ]
+}
+
+function tableOf(placed: readonly PlacedWord[], words: Words, lang: string): Table {
+  const w = words.tokenStrip.places
+  const number = (value: number): string => formatNumber(value, lang)
+  return {
+    caption: w.table,
+    columns: w.columns,
+    rows: placed.map(({ word, place, placeBefore, vector, position, sum, moved }) => [
+      shortVisible(word, 30),
+      formatCount(place + 1, lang),
+      formatCount(placeBefore + 1, lang),
+      vector === null ? w.none : number(0),
+      number(moved.position),
+      moved.sum === null ? w.none : number(moved.sum),
+      vector === null || sum === null
+        ? w.none
+        : w.arithmetic(number(vector[0] ?? 0), number(position[0] ?? 0), number(sum[0] ?? 0)),
+    ]),
+  }
+}
