@@ -1,2 +1,5 @@
 export { default as Analogy } from './analogy/Analogy.svelte'
 export { analogySchema } from './analogy/schema.ts'
+export { default as EmbeddingPlane } from './embedding-plane/EmbeddingPlane.svelte'
+export { embeddingPlaneSchema } from './embedding-plane/schema.ts'
+export type { EmbeddingPlaneProps } from './embedding-plane/props.ts'

@@ -1,8 +1,11 @@
+import { attentionLines } from './en/attention-lines.ts'
+import { embeddingPlane } from './en/embedding-plane.ts'
 import { analogy } from './en/analogy.ts'
 import { kit } from './en/kit.ts'
 import { networkGraph } from './en/network-graph.ts'
 import { outputBars } from './en/output-bars.ts'
 import { pixelGrid } from './en/pixel-grid.ts'
+import { sentences } from './en/sentences.ts'
 import { symbols } from './en/symbols.ts'
 import { tokenStrip } from './en/token-strip.ts'
 import { trainingPanel } from './en/training-panel.ts'
@@ -18,7 +21,10 @@ export const en = {
   weightSlope,
   trainingPanel,
   tokenStrip,
+  embeddingPlane,
+  attentionLines,
   analogy,
+  sentences,
 }
 
 export type Words = typeof en

@@ -69,6 +69,18 @@ export function pinched(
   )
 }
 
+/** A share of the way from one view to another: what is seen moves and shrinks evenly. */
+export function onTheWay(from: View, to: View, share: number, width: number): View {
+  const mixed = (a: number, b: number): number => a + (b - a) * share
+  const seen = mixed(width / from.scale, width / to.scale)
+  const scale = width / seen
+  return {
+    scale,
+    x: -mixed(-from.x / from.scale, -to.x / to.scale) * scale + 0,
+    y: -mixed(-from.y / from.scale, -to.y / to.scale) * scale + 0,
+  }
+}
+
 const apart = ([a, b]: readonly [Point, Point]): number => Math.hypot(a.x - b.x, a.y - b.y)
 
 const middleOf = ([a, b]: readonly [Point, Point]): Point => ({

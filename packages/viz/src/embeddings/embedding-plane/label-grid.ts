@@ -17,10 +17,10 @@ export class LabelGrid {
    * @param moved - how far the drawing is moved, in px
    */
   constructor(width: number, height: number, moved: { x: number; y: number } = { x: 0, y: 0 }) {
-    this.#left = margin - remainder(moved.x)
-    this.#top = margin - remainder(moved.y)
-    this.#columns = Math.ceil((width + 2 * margin) / cell) + 1
-    this.#rows = Math.ceil((height + 2 * margin) / cell) + 1
+    this.#left = margin - remainder(moved.x, cellWidth)
+    this.#top = margin - remainder(moved.y, cellHeight)
+    this.#columns = Math.ceil((width + 2 * margin) / cellWidth) + 1
+    this.#rows = Math.ceil((height + 2 * margin) / cellHeight) + 1
     this.#cells = new Uint8Array(this.#columns * this.#rows)
   }
 
@@ -54,19 +54,20 @@ export class LabelGrid {
 
   /** The cells that a box lies on; a part of it that is far outside counts as at the margin. */
   #span(x: number, y: number, width: number, height: number): [number, number, number, number] {
-    const column = (at: number): number => bounded((at + this.#left) / cell, this.#columns)
-    const row = (at: number): number => bounded((at + this.#top) / cell, this.#rows)
+    const column = (at: number): number => bounded((at + this.#left) / cellWidth, this.#columns)
+    const row = (at: number): number => bounded((at + this.#top) / cellHeight, this.#rows)
     return [column(x), column(x + width), row(y), row(y + height)]
   }
 }
 
 /** How far outside the board labels still make room for each other, in px. */
 export const margin = 96
-const cell = 6
+const cellWidth = 6
+const cellHeight = 3
 const dot = 1
 const taken = 2
 
-const remainder = (value: number): number => value - Math.floor(value / cell) * cell
+const remainder = (value: number, of: number): number => value - Math.floor(value / of) * of
 
 const bounded = (value: number, count: number): number =>
   value < 0 ? 0 : value >= count ? count - 1 : Math.floor(value)

@@ -127,7 +127,6 @@ describe('labels over the line', () => {
     first: [],
     widthOf: () => 50,
     reserved: [],
-    moved: 0,
   })
 
   it('put the chosen word between its neighbours, in their order', () => {
@@ -157,7 +156,6 @@ describe('labels over the line', () => {
       first: [0],
       widthOf: () => 50,
       reserved: [],
-      moved: 0,
     })
     expect(none.map((one) => one.at)).toEqual([1])
   })

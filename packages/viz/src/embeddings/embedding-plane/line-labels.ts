@@ -1,5 +1,5 @@
 import type { Size } from './camera.ts'
-import { LabelGrid, margin } from './label-grid.ts'
+import { margin } from './label-grid.ts'
 import { type Box, labelHeight, type LabelPlace } from './plane-labels.ts'
 
 export interface LineLabelsOptions {
@@ -17,12 +17,11 @@ export interface LineLabelsOptions {
   readonly widthOf: (at: number) => number
   /** What no label may cover. */
   readonly reserved: readonly Box[]
-  readonly moved: number
 }
 
 /** From the line to the lowest row of labels, and from row to row, in px. */
 const rise = 26
-const rowHeight = 15
+const rowHeight = 17
 const between = 8
 
 /**
@@ -31,17 +30,23 @@ const between = 8
  * The chosen word stands in the lowest row between its two neighbours.
  */
 export function lineLabels(options: LineLabelsOptions): LabelPlace[] {
-  const { size, axis, x, first, widthOf, reserved, moved } = options
-  const grid = new LabelGrid(size.width, size.height, { x: moved, y: 0 })
-  for (const box of reserved) grid.fill(box.x, box.y, box.width, box.height)
+  const { size, axis, x, first, widthOf, reserved } = options
   const rows = Math.max(1, Math.floor((axis - rise - labelHeight / 2) / rowHeight) + 1)
+  const heightOf = (row: number): number => axis - rise - row * rowHeight
+  /** Each row's stretches that are taken. */
+  const taken = Array.from({ length: rows }, (_, row) =>
+    reserved
+      .filter(
+        ({ y, height }) => Math.abs(heightOf(row) - y - height / 2) < (height + labelHeight) / 2,
+      )
+      .map((box): [number, number] => [box.x, box.x + box.width]),
+  )
   const places: LabelPlace[] = []
   const done = new Set<number>()
   const put = (at: number, left: number, row: number): void => {
     const width = widthOf(at)
-    const dy = -rise - row * rowHeight
-    grid.fill(left - between / 2, axis + dy - labelHeight / 2, width + between, labelHeight - 1)
-    places.push({ at, dx: left - x[at], dy, width })
+    taken[row].push([left, left + width])
+    places.push({ at, dx: left - x[at], dy: heightOf(row) - axis, width })
   }
 
   for (const [at, left] of tripleLefts(options)) {
@@ -56,12 +61,10 @@ export function lineLabels(options: LineLabelsOptions): LabelPlace[] {
     // A word at the very edge is still wholly inside.
     const inside = Math.min(Math.max(0, x[at] - width / 2), size.width - width)
     const left = x[at] < 0 || x[at] > size.width ? x[at] - width / 2 : inside
-    for (let row = 0; row < rows; row++) {
-      const top = axis - rise - row * rowHeight - labelHeight / 2
-      if (!grid.isFree(left - between / 2, top, width + between, labelHeight - 1)) continue
-      put(at, left, row)
-      return
-    }
+    const row = taken.findIndex((stretches) =>
+      stretches.every(([from, to]) => left >= to + between || left + width <= from - between),
+    )
+    if (row >= 0) put(at, left, row)
   }
   for (const at of first) place(at)
   for (let at = 0; at < x.length; at++) place(at)

@@ -23,14 +23,18 @@ export interface Placing {
   readonly drawnAt: ReadonlyMap<number, number>
   /** Where a word that isn't drawn would lie. */
   placeOf(row: number): Point | null
-  /** How much of the words' whole variance the plane keeps; null where that has no meaning. */
+  /** How much of the words' whole variance the plane keeps; null on a map, where it has no meaning. */
   readonly variance: number | null
+  /** What share of all words' ten nearest a map keeps; null where nobody has counted. */
+  readonly kept: number | null
 }
 
 /** Where each word of a table lies on a flat map that was made beforehand. */
 export interface PlaneMap {
   /** [words, 2]: across and down, both to the same scale */
   readonly points: ArrayLike<number>
+  /** How much of the ten nearest it keeps among the ten nearest, over all words. */
+  readonly kept?: number
 }
 
 /**
@@ -39,6 +43,22 @@ export interface PlaneMap {
  */
 export function placedByComponents(table: EmbeddingTable, words: readonly string[]): Placing {
   const rows = rowsOf(table, words)
+  const key = rows.join()
+  let known = byComponents.get(table)
+  if (known === undefined) byComponents.set(table, (known = new Map()))
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const placing = placedAnew(table, rows)
+  // The first, of the chosen words alone, stays; of the others the latest.
+  if (known.size > 3) known.delete([...known.keys()][1])
+  known.set(key, placing)
+  return placing
+}
+
+/** Two figures of the same words needn't both reckon. */
+const byComponents = new WeakMap<EmbeddingTable, Map<string, Placing>>()
+
+function placedAnew(table: EmbeddingTable, rows: readonly number[]): Placing {
   if (rows.length === 0) return nothingPlaced(table)
   const vectors = rows.map((row) => vectorOf(table, row))
   const components = principalComponents(vectors, Math.min(2, table.width))
@@ -59,7 +79,7 @@ export function placedByComponents(table: EmbeddingTable, words: readonly string
  * All words of a table, where its map has them.
  * @returns null for the map of another table
  */
-export function placedByMap(table: EmbeddingTable, { points }: PlaneMap): Placing | null {
+export function placedByMap(table: EmbeddingTable, { points, kept }: PlaneMap): Placing | null {
   const many = table.words.length
   if (points?.length !== 2 * many) return null
   const rows = Array.from({ length: many }, (_, row) => row)
@@ -71,7 +91,7 @@ export function placedByMap(table: EmbeddingTable, { points }: PlaneMap): Placin
   })
   const isPlaced = (row: number): boolean => Number.isFinite(place(row).x + place(row).y)
   const there = rows.filter(isPlaced)
-  return placed(table, there, there.map(place), () => null, null)
+  return placed(table, there, there.map(place), () => null, null, kept ?? null)
 }
 
 /**
@@ -95,7 +115,7 @@ export function rowsOf(table: EmbeddingTable, words: readonly string[]): number[
   return [...new Set(rows.filter((row) => row !== undefined))]
 }
 
-const nothingPlaced = (table: EmbeddingTable): Placing => placed(table, [], [], () => null, null)
+const nothingPlaced = (table: EmbeddingTable): Placing => placed(table, [], [], () => null, 0)
 
 function placed(
   table: EmbeddingTable,
@@ -103,6 +123,7 @@ function placed(
   points: readonly Point[],
   placeOf: (row: number) => Point | null,
   variance: number | null,
+  kept: number | null = null,
 ): Placing {
   const x = Float64Array.from(points, (point) => point.x)
   const y = Float64Array.from(points, (point) => point.y)
@@ -116,5 +137,6 @@ function placed(
     drawnAt: new Map(rows.map((row, i) => [row, i])),
     placeOf,
     variance,
+    kept,
   }
 }

@@ -11,7 +11,7 @@ export function clusteredTable(count = 300, width = 20, seed = 7): EmbeddingTabl
   const filler = Array.from({ length: Math.max(0, count - chosenWords.length) }, (_, i) => `w${i}`)
   // The groups' words are strewn among the others, as frequency strews them.
   const words = [...filler]
-  chosenWords.forEach((word, i) => words.splice((i * 41) % (words.length + 1), 0, word))
+  chosenWords.forEach((word, i) => words.splice((i * 41 + 17) % (words.length + 1), 0, word))
   const values = new Float32Array(words.length * width)
   words.forEach((word, row) => {
     const group = wordGroups.findIndex((one) => one.words.includes(word))
