@@ -1,0 +1,94 @@
+import { isStopWord } from '@nextword/core/attention'
+import { type EmbeddingTable, rowOf } from '@nextword/core/embeddings'
+import { ambiguousOf } from './ambiguous.ts'
+
+/** As many words as a figure can draw lines between. */
+export const mostWords = 40
+/** As many letters of one of them. */
+export const mostLetters = 24
+
+/** A word of the reader's sentence. */
+export interface SentenceWord {
+  /** With its punctuation, cut if it is very long. */
+  readonly shown: string
+  /** The word alone, in lower case; empty for a dash or a smiley. */
+  readonly key: string
+  /** Its row in the table. */
+  readonly row: number | undefined
+  readonly isStopWord: boolean
+}
+
+export interface FittedText {
+  readonly text: string
+  readonly words: number
+  /** How many words there were beyond `mostWords`. */
+  readonly leftOut: number
+}
+
+/**
+ * A text cut to what is shown of it: its first words, each not too long. The words beyond are
+ * counted, however many there are.
+ * @param longest - how long it may be altogether, in UTF-16 code units
+ */
+export function fittedText(text: string, longest = Infinity): FittedText {
+  const all = text.toWellFormed().match(/\S+/gu) ?? []
+  const kept: string[] = []
+  let length = -1
+  for (const word of all) {
+    const next = cut(word)
+    length += 1 + next.length
+    if (kept.length === mostWords || length > longest) break
+    kept.push(next)
+  }
+  return { text: kept.join(' '), words: kept.length, leftOut: all.length - kept.length }
+}
+
+/** The words of a sentence, looked up. */
+export function sentenceWords(text: string, table: EmbeddingTable): SentenceWord[] {
+  const { text: fitted } = fittedText(text)
+  if (fitted === '') return []
+  return fitted.split(' ').map((shown) => {
+    const whole = keyOf(shown)
+    // Nora's is Nora.
+    const key = rowOf(table, whole) === undefined ? whole.replace(/['’]s$/u, '') : whole
+    return {
+      shown,
+      key,
+      row: key === '' ? undefined : rowOf(table, key),
+      isStopWord: isStopWord(key),
+    }
+  })
+}
+
+/**
+ * Which word looks around: the one asked for, or else one of two meanings, or else the last that
+ * isn't a stop word.
+ * @returns its place; −1 where the table has none of the words
+ */
+export function focusOf(words: readonly SentenceWord[], asked: string): number {
+  const known = (at: number): boolean => words[at].row !== undefined
+  const places = words.map((_, at) => at).filter(known)
+  const wanted = keyOf(asked)
+  const named = places.findLast((at) => words[at].key === wanted)
+  const ambiguous = places.findLast((at) => ambiguousOf(words[at].key) !== undefined)
+  const telling = places.findLast((at) => !words[at].isStopWord)
+  return named ?? ambiguous ?? telling ?? places.at(-1) ?? -1
+}
+
+/** A sentence with the word at that place exchanged for another, its punctuation kept. */
+export function withWord(text: string, at: number, word: string): string {
+  return fittedText(text)
+    .text.split(' ')
+    .map((shown, i) => (i === at ? shown.replace(wordIn, () => word) : shown))
+    .join(' ')
+}
+
+const wordIn = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u
+
+const keyOf = (shown: string): string => (wordIn.exec(shown)?.[0] ?? '').toLowerCase()
+
+function cut(word: string): string {
+  // No text has letters of more than two units each, so that a slice is enough to count in.
+  const letters = [...word.slice(0, mostLetters * 2 + 2)]
+  return letters.length > mostLetters ? `${letters.slice(0, mostLetters - 1).join('')}…` : word
+}

@@ -1,0 +1,2 @@
+export { default as AttentionLines } from './attention-lines/AttentionLines.svelte'
+export { attentionLinesSchema } from './attention-lines/schema.ts'
