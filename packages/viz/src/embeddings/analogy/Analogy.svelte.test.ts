@@ -173,6 +173,13 @@ describe('Analogy', () => {
     expect(screen.container.querySelector('img')).toBe(null)
   })
 
+  it('unfolds sentences, compared by the same word vectors', async () => {
+    const screen = await open()
+    await screen.getByText('Sentences have vectors too').click()
+    await screen.getByRole('radio', { name: /paid back the loan/ }).click()
+    await expect.element(screen.getByText(/^Sentence 4 is most like/)).toBeVisible()
+  })
+
   it('looks among more words when asked to, and keeps the few until they are there', async () => {
     let come: (table: EmbeddingTable) => void = () => {}
     const load = vi.fn(() => new Promise<EmbeddingTable>((resolve) => (come = resolve)))

@@ -1,0 +1,27 @@
+import { say, type Sentence, strong } from '../../kit/sentence.ts'
+
+/** The words of the part that compares sentences. */
+export const sentences = {
+  fold: 'Sentences have vectors too',
+  about:
+    'A sentence’s vector is the mean of its words’; common words count less, and what all sentences share is taken out.',
+  choose: 'Which sentence',
+  own: 'Your own sentence',
+  ownMissing: 'your own, below',
+  matrix: 'Likeness of each two, in hundredths',
+  none: '–',
+  kept: (share: string) => `This plane keeps ${share} of how they differ.`,
+  drawing: (count: string) =>
+    `${count} sentences on a plane, by number; a line leads from the chosen one to the one most like it.`,
+
+  nearest: (chosen: string, near: string, text: string, value: string): Sentence =>
+    say`Sentence ${chosen} is most like ${strong(`${near}, “${text}”`)}: likeness ${strong(value)}.`,
+  sameWords: (): Sentence =>
+    say`They have the same words, and their order doesn’t count: a mean can’t tell who bit whom.`,
+  empty: (): Sentence => say`There is ${strong('nothing written')} yet to compare.`,
+  nothing: (): Sentence => say`${strong('None of its words')} has a vector here.`,
+  alone: (): Sentence => say`There is no other sentence to compare it with.`,
+  leftOut: (unknown: readonly string[], more: string, count: number): Sentence =>
+    say`Left out, since they have no vector here: ${unknown.join(', ')}${count > 0 ? ` and ${more} more` : ''}.`,
+  cut: (count: string): Sentence => say`Only the first ${count} words were read.`,
+}
