@@ -18,8 +18,20 @@ const core = 'packages/core/dist'
 export const atLeast = {
   'core: network and training': 3000,
   'core: everything': 4000,
+  'models: 2,000 word vectors': 150000,
+  'models: 5,000 word vectors': 400000,
+  'models: map of 5,000 words': 15000,
   'site: all scripts': 60000,
 }
+
+/** A module of data, as it is. */
+const data = (name, file, limit) => ({
+  name,
+  path: `${core}/models/${file}.js`,
+  gzip: true,
+  limit,
+  rolldown: false,
+})
 
 export default [
   await bundle(
@@ -28,6 +40,9 @@ export default [
     '6 kB',
   ),
   await bundle('core: everything', [`./${core}/index.js`], '30 kB'),
+  data('models: 2,000 word vectors', 'words-2000', '190 kB'),
+  data('models: 5,000 word vectors', 'words-5000', '480 kB'),
+  data('models: map of 5,000 words', 'map-5000', '21 kB'),
   {
     name: 'site: all scripts',
     path: 'apps/docs/dist/_astro/*.js',

@@ -1,4 +1,10 @@
-import { type EmbeddingTable, nearestRows, vectorOf } from '@nextword/core/embeddings'
+import {
+  type EmbeddingTable,
+  nearestRows,
+  principalComponents,
+  projectOnto,
+  vectorOf,
+} from '@nextword/core/embeddings'
 import { seededRandom } from '@nextword/core/numbers'
 import { UMAP } from 'umap-js'
 
@@ -18,17 +24,82 @@ function neighboursOf(table: EmbeddingTable, count: number): { rows: number[][];
   return { rows: all.map(({ rows }) => rows), far: all.map(({ far }) => far) }
 }
 
+// Fewer neighbours than the customary fifteen keep more of a word's own; the wider spread leaves room
+// for labels.
+const settings = { nComponents: 2, nNeighbors: 10, minDist: 0.1, spread: 1.5 }
+
 /** A flat map by UMAP, the same at every run. @returns [words][2] */
-export function flatMap(table: EmbeddingTable, neighbours = 15, minDist = 0.1): number[][] {
-  const umap = new UMAP({
-    nComponents: 2,
-    nNeighbors: neighbours,
-    minDist,
-    random: seededRandom(3),
-  })
-  const { rows, far } = neighboursOf(table, neighbours - 1)
+export function flatMap(table: EmbeddingTable): number[][] {
+  const umap = new UMAP({ ...settings, random: seededRandom(3) })
+  const { rows, far } = neighboursOf(table, settings.nNeighbors - 1)
   umap.setPrecomputedKNN(rows, far)
-  return umap.fit(table.words.map((_, row) => [...vectorOf(table, row, { centred: true })]))
+  const points = gathered(
+    umap.fit(table.words.map((_, row) => [...vectorOf(table, row, { centred: true })])),
+  )
+  // Turned so that it is wide rather than high.
+  const widest = principalComponents(points, 2)
+  return points.map((point) => [...projectOnto(widest, point)])
+}
+
+type Point = readonly number[]
+
+/**
+ * Islands that lie far off are moved straight towards the largest one, until they almost touch it or
+ * another: how far apart islands lie means nothing on such a map, and takes the room.
+ */
+function gathered(points: readonly Point[]): number[][] {
+  const gap = 0.015 * Math.max(...[0, 1].map((axis) => extent(points, axis)))
+  const [main, ...others] = islandsOf(points, gap)
+  const placed = main.map((at) => points[at])
+  const middle = middleOf(placed)
+  const moved = points.map((point) => [...point])
+  const farness = (island: readonly number[]): number =>
+    Math.hypot(...middleOf(island.map((at) => points[at])).map((x, axis) => x - middle[axis]))
+  for (const island of others.toSorted((a, b) => farness(a) - farness(b))) {
+    const from = middleOf(island.map((at) => points[at]))
+    const shifted = (share: number): number[][] =>
+      island.map((at) => points[at].map((x, axis) => x + share * (middle[axis] - from[axis])))
+    let step = 0
+    while (step < 100 && isFree(shifted((step + 1) / 100), placed, gap)) step++
+    shifted(step / 100).forEach((point, n) => {
+      moved[island[n]] = point
+      placed.push(point)
+    })
+  }
+  return moved
+}
+
+const extent = (points: readonly Point[], axis: number): number => {
+  const values = points.map((point) => point[axis])
+  return Math.max(...values) - Math.min(...values)
+}
+
+const middleOf = (points: readonly Point[]): number[] =>
+  [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length)
+
+const isFree = (island: readonly Point[], placed: readonly Point[], gap: number): boolean =>
+  island.every(([x, y]) => placed.every(([u, v]) => Math.hypot(u - x, v - y) > gap))
+
+/** Points that a chain of steps within the gap joins, the largest such group first. */
+function islandsOf(points: readonly Point[], gap: number): number[][] {
+  const islands: number[][] = []
+  const isTaken = new Uint8Array(points.length)
+  for (let start = 0; start < points.length; start++) {
+    if (isTaken[start]) continue
+    isTaken[start] = 1
+    const island = [start]
+    for (const at of island)
+      for (let other = 0; other < points.length; other++)
+        if (
+          !isTaken[other] &&
+          Math.hypot(points[other][0] - points[at][0], points[other][1] - points[at][1]) <= gap
+        ) {
+          isTaken[other] = 1
+          island.push(other)
+        }
+    islands.push(island)
+  }
+  return islands.sort((a, b) => b.length - a.length)
 }
 
 /**
