@@ -331,6 +331,16 @@ describe('EmbeddingPlane', () => {
     expect(screen.container.querySelector('figure')?.clientHeight).toBe(height)
   })
 
+  it('unfolds sentences on a plane of their own', async () => {
+    const screen = await open({ mode: 'find' })
+    await canvasOf(screen)
+    expect(screen.container.querySelectorAll('[role=img]')).toHaveLength(1)
+    await screen.getByText('Sentences have vectors too').click()
+    await vi.waitFor(() =>
+      expect(screen.container.querySelectorAll('[role=img]').length).toBeGreaterThan(1),
+    )
+  })
+
   it('reads a new word out in a polite live region', async () => {
     const screen = await open({ mode: 'find' })
     await canvasOf(screen)

@@ -52,17 +52,21 @@ export function textMeasure(
   context: CanvasRenderingContext2D,
   face: string,
 ): (text: string, bold: boolean) => number {
-  const measured = new Map<string, number>()
   const measure = (text: string, bold: boolean): number => {
     context.font = `${bold ? 600 : 400} 12px ${face}`
     return context.measureText(text).width
   }
-  const advance = [measure('m', false), measure('m', true)] as const
-  return (text, bold) => {
-    if (/^[\x20-\x7e]*$/.test(text)) return text.length * advance[bold ? 1 : 0]
-    const key = `${bold}${text}`
-    let width = measured.get(key)
-    if (width === undefined) measured.set(key, (width = measure(text, bold)))
-    return width
-  }
+  const kinds = [false, true].map((bold) => {
+    const letter = measure('m', bold)
+    const known = new Map<string, number>()
+    return (text: string): number => {
+      let width = known.get(text)
+      if (width === undefined) {
+        width = /^[\x20-\x7e]*$/.test(text) ? text.length * letter : measure(text, bold)
+        known.set(text, width)
+      }
+      return width
+    }
+  })
+  return (text, bold) => kinds[bold ? 1 : 0](text)
 }

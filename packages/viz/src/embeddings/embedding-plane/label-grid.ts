@@ -26,9 +26,11 @@ export class LabelGrid {
 
   /** @param overDots - dots don't count */
   isFree(x: number, y: number, width: number, height: number, overDots = false): boolean {
-    const [from, to, top, bottom] = this.#span(x, y, width, height)
+    const from = this.#column(x)
+    const to = this.#column(x + width)
+    const bottom = this.#row(y + height)
     const most = overDots ? dot : 0
-    for (let row = top; row <= bottom; row++)
+    for (let row = this.#row(y); row <= bottom; row++)
       for (let at = row * this.#columns + from, end = at + to - from; at <= end; at++)
         if (this.#cells[at] > most) return false
     return true
@@ -45,18 +47,20 @@ export class LabelGrid {
   }
 
   #fill(x: number, y: number, width: number, height: number, kind: number): void {
-    const [from, to, top, bottom] = this.#span(x, y, width, height)
-    for (let row = top; row <= bottom; row++) {
-      const at = row * this.#columns
-      this.#cells.fill(kind, at + from, at + to + 1)
-    }
+    const from = this.#column(x)
+    const to = this.#column(x + width)
+    const bottom = this.#row(y + height)
+    for (let row = this.#row(y); row <= bottom; row++)
+      this.#cells.fill(kind, row * this.#columns + from, row * this.#columns + to + 1)
   }
 
-  /** The cells that a box lies on; a part of it that is far outside counts as at the margin. */
-  #span(x: number, y: number, width: number, height: number): [number, number, number, number] {
-    const column = (at: number): number => bounded((at + this.#left) / cellWidth, this.#columns)
-    const row = (at: number): number => bounded((at + this.#top) / cellHeight, this.#rows)
-    return [column(x), column(x + width), row(y), row(y + height)]
+  /** What is far outside counts as at the margin. */
+  #column(x: number): number {
+    return bounded((x + this.#left) / cellWidth, this.#columns)
+  }
+
+  #row(y: number): number {
+    return bounded((y + this.#top) / cellHeight, this.#rows)
   }
 }
 

@@ -98,10 +98,20 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
     const away = chosen < 0 ? 0 : Math.atan2(y[at] - y[chosen], x[at] - x[chosen])
     placed(at, widthOf(at), waysOut(away, widthOf(at)), true, true)
   }
+  // Thousands of words, every frame: without a list of places for each.
   for (let at = 0; at < many; at++) {
     if (done[at] === 1 || !isNear(at)) continue
     const width = widthOf(at)
-    placed(at, width, sides(width), whole, false)
+    for (let side = 0; side < 4; side++) {
+      const dx = side === 0 ? gap : side === 1 ? -gap - width : -width / 2
+      const dy = side < 2 ? 0 : side === 2 ? -gap - half : gap + half
+      const left = x[at] + dx
+      const top = y[at] + dy - half
+      if (whole && !isInside(left, top, width, size)) continue
+      if (!grid.isFree(left, top, width, labelHeight)) continue
+      put(at, dx, dy, width)
+      break
+    }
   }
   return places
 }

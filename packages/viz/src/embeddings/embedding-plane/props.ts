@@ -30,6 +30,7 @@ export interface EmbeddingPlaneProps {
   own?: readonly string[] | undefined
   onown?: ((own: readonly string[]) => void) | undefined
   centred?: boolean | undefined
+  sentences?: boolean | undefined
   number?: string | number | undefined
   title?: string | undefined
   lang?: string | undefined

@@ -45,6 +45,11 @@ export const embeddingPlaneSchema = defineSchema({
     default: true,
     about: 'Whether cosines are measured from the mean of all words.',
   },
+  sentences: {
+    type: 'boolean',
+    default: true,
+    about: 'Whether sentences are compared in a fold. Without it they are where words are found.',
+  },
   number: { type: 'string', length: 12, default: '', about: 'The number of the figure.' },
   title: { type: 'string', length: 200, default: '', about: 'The title of the figure.' },
   lang: { type: 'string', length: 35, default: 'en', about: 'The language of the numbers.' },

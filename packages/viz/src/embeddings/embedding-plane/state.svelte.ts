@@ -120,6 +120,8 @@ export class EmbeddingPlaneState {
   readonly missing = $derived.by(() =>
     this.table === undefined || this.word === '' || this.row !== null ? null : this.word,
   )
+  /** Whether sentences are compared in a fold. */
+  readonly compares = $derived.by(() => this.#given.sentences ?? this.mode === 'find')
   readonly title = $derived.by(() => this.#given.title ?? '')
   readonly looking: Looking
 

@@ -70,6 +70,8 @@ export const embeddingPlane = {
   empty: 'Without its words the plane is empty.',
   failed: 'The words did not come. Are you connected?',
   again: 'Try again',
+  partArriving: 'It is on its way …',
+  partFailed: 'It did not come. Are you connected?',
 
   onLine: (word: string, id: string, beside: readonly Likeness[]): Sentence =>
     beside.length === 0
