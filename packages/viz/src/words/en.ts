@@ -2,6 +2,7 @@ import { attentionLines } from './en/attention-lines.ts'
 import { embeddingPlane } from './en/embedding-plane.ts'
 import { analogy } from './en/analogy.ts'
 import { kit } from './en/kit.ts'
+import { mergeLadder } from './en/merge-ladder.ts'
 import { networkGraph } from './en/network-graph.ts'
 import { outputBars } from './en/output-bars.ts'
 import { pixelGrid } from './en/pixel-grid.ts'
@@ -20,6 +21,7 @@ export const en = {
   networkGraph,
   weightSlope,
   trainingPanel,
+  mergeLadder,
   tokenStrip,
   embeddingPlane,
   attentionLines,

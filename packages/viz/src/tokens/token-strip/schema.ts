@@ -1,9 +1,6 @@
 import { vocabularyNames } from '../../kit/vocabularies.ts'
 import { defineSchema } from '../../kit/schema.ts'
 
-/** Longer texts are cut. */
-export const mostCharacters = 100_000
-
 export const tokenStripSchema = defineSchema({
   mode: {
     type: 'choice',

@@ -1,13 +1,16 @@
 import { byteStringOf, decode } from '@nextword/core/tokens'
 import ranks from 'gpt-tokenizer/bpeRanks/r50k_base'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { plainText } from '../../../kit/sentence.ts'
 import { gptVocabulary } from '../../../kit/vocabularies.ts'
 import { en } from '../../../words/en.ts'
 import { choiceAfter } from '../../../kit/choice-keys.ts'
 import { spaceComparison, stripTokens, tokenAt, withSpaceToggled } from './strip-tokens.ts'
 import { arrivingSentence, mostDrawn, stripView, type StripView } from './view.ts'
+
+// A machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const vocabulary = gptVocabulary('r50k', ranks)
 const sentence = 'Nora talked about the river. Then she walked to the bank and'
@@ -151,7 +154,7 @@ describe('the keys of the strip', () => {
 describe('while a vocabulary is on its way', () => {
   it('says whose, and whose is shown meanwhile', () => {
     const says = (shown: 'r50k' | null, failed = false) =>
-      plainText(arrivingSentence('o200k', shown, failed, en))
+      plainText(arrivingSentence({ name: 'o200k', shown, failed }, en))
     expect(says(null)).toBe('GPT-4o’s vocabulary is on its way.')
     expect(says('r50k')).toContain('this is still GPT-2’s')
     expect(says('r50k', true)).toBe('GPT-4o’s vocabulary didn’t arrive.')

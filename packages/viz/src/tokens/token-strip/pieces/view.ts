@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '../../../kit/format.ts'
 import type { Sentence } from '../../../kit/sentence.ts'
 import type { Table } from '../../../kit/table.ts'
 import { hexBytes, shortVisible } from '../../../kit/visible-text.ts'
-import type { VocabularyName } from '../../../kit/vocabularies.ts'
+import type { VocabularyChoice } from '../../../kit/vocabulary-choice.svelte.ts'
 import type { Words } from '../../../words/en.ts'
 import {
   type SpaceComparison,
@@ -214,9 +214,7 @@ function tableOf({ tokens, count }: StripTokens, words: Words, lang: string): Ta
 
 /** What is said while a vocabulary isn't there. */
 export function arrivingSentence(
-  name: VocabularyName,
-  shown: VocabularyName | null,
-  failed: boolean,
+  { name, shown, failed }: Pick<VocabularyChoice, 'name' | 'shown' | 'failed'>,
   words: Words,
 ): Sentence {
   const w = words.tokenStrip

@@ -2,9 +2,9 @@ import type { EmbeddingTable } from '@nextword/core/embeddings'
 import { Arriving } from '../../../kit/arriving.svelte.ts'
 import { givenProps } from '../../../kit/controlled.svelte.ts'
 import { loadWords } from '../../../kit/shipped.ts'
+import { TextState } from '../../../kit/text-state.svelte.ts'
 import type { VectorsStripProps } from '../props.ts'
 import { tokenStripSchema as schema } from '../schema.ts'
-import { TextState } from '../text-state.svelte.ts'
 import { withSwap, wordsIn } from './places.ts'
 
 /** What the widget knows: what is handed in, what it keeps of its own, and what follows from both. */

@@ -1,5 +1,7 @@
-import { controlled } from '../../kit/controlled.svelte.ts'
-import { mostCharacters } from './schema.ts'
+import { controlled } from './controlled.svelte.ts'
+
+/** A longer text is cut. */
+export const mostCharacters = 100_000
 
 /** Where a text comes from. */
 export interface TextSource {
@@ -8,6 +10,8 @@ export interface TextSource {
   /** Shown until the reader changes it. */
   readonly sentence: string
   readonly onchange: ((text: string) => void) | undefined
+  /** How much of it is worked with, in UTF-16 units. */
+  readonly most?: number
 }
 
 /** The text of a figure: the page's sentence, or what the reader made of it. */
@@ -27,7 +31,9 @@ export class TextState {
     const written = this.#written.current
     return written !== null && written.beside === sentence ? written.text : sentence
   })
-  readonly current: string = $derived.by(() => kept(this.#whole))
+  readonly current: string = $derived.by(() =>
+    kept(this.#whole, this.#source().most ?? mostCharacters),
+  )
   /** How much of it was left out, if it was: how many characters are kept, and of how many. */
   readonly cut: readonly [kept: number, all: number] | null = $derived.by(() =>
     this.current === this.#whole ? null : [this.current.length, this.#whole.length],
@@ -49,8 +55,8 @@ export class TextState {
 }
 
 /** As much of a text as is worked with; no pair of surrogates is cut in two. */
-function kept(text: string): string {
-  if (text.length <= mostCharacters) return text
-  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(mostCharacters - 1))
-  return text.slice(0, splitsPair ? mostCharacters - 1 : mostCharacters)
+function kept(text: string, most: number): string {
+  if (text.length <= most) return text
+  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(most - 1))
+  return text.slice(0, splitsPair ? most - 1 : most)
 }
