@@ -2,10 +2,11 @@ import { nearestRows, rowOf, vectorOf } from '@nextword/core/embeddings'
 import { wordTable } from '@nextword/core/models'
 import { words2000 } from '@nextword/core/models/words-2000'
 
+// Measured from the middle of all words: what they all have in common says nothing.
 const table = wordTable(words2000)
 const puppy = rowOf(table, 'puppy')!
-const vector = vectorOf(table, puppy)
-const neighbours = nearestRows(table, vector, { count: 5, except: [puppy] })
+const vector = vectorOf(table, puppy, { centred: true })
+const neighbours = nearestRows(table, vector, { count: 5, centred: true, except: [puppy] })
 
 export const result = {
   'its vector begins': vector.slice(0, 5),

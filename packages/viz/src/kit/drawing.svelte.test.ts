@@ -45,7 +45,7 @@ function seen(container: Element): unknown[] {
 
 it('A still drawing looks just as one that moves, though it is one text.', async () => {
   const moving = await render(Drawing, { drawing: picture })
-  const still = await render(Drawing, { drawing: picture, still: true })
+  const still = await render(Drawing, { drawing: picture, still: true, onmark: () => {} })
   expect(seen(still.container)).toHaveLength(6)
   expect(seen(still.container)).toEqual(seen(moving.container))
 })
@@ -60,6 +60,16 @@ it('A still drawing of many labels that look alike says so once, and looks the s
   const still = await render(Drawing, { drawing, still: true })
   expect(seen(still.container)).toEqual(seen(moving.container))
   expect(still.container.querySelectorAll('svg [fill]')).toHaveLength(4)
+})
+
+it('Lines that look alike are one path in a still drawing that nobody points at.', async () => {
+  const lines = [0, 5, 10].map((y, i) => line(0, y, 9, y, { stroke: i === 1 ? 'ink' : 'hair' }))
+  const { container } = await render(Drawing, {
+    drawing: { ...picture, marks: [...lines, rect(0, 0, 1, 1), ...lines] },
+    still: true,
+  })
+  const paths = Array.from(container.querySelectorAll('path'), (path) => path.getAttribute('d'))
+  expect(paths).toEqual(['M0 0L9 0M0 10L9 10', 'M0 5L9 5', 'M0 0L9 0M0 10L9 10', 'M0 5L9 5'])
 })
 
 it('A still drawing shows another when it is given one, and text stays text.', async () => {

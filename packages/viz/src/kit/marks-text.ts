@@ -1,4 +1,5 @@
 import { baselineShift, type Mark, round, type TextMark } from './drawing.ts'
+import { joinedPaths } from './joined-paths.ts'
 import type { Paint } from './paint.ts'
 
 /** How marks are written where a picture is text: in a file of its own, or within the page. */
@@ -12,7 +13,8 @@ export interface MarkupLook {
 }
 
 /** The marks as SVG: text is escaped, nothing comes from elsewhere. */
-export function marksText(marks: readonly Mark[], look: MarkupLook): string {
+export function marksText(given: readonly Mark[], look: MarkupLook): string {
+  const marks = look.ids ? given : joinedPaths(given)
   const written: string[] = []
   for (let i = 0; i < marks.length;) {
     const style = plainTextStyle(marks[i], look)
