@@ -129,7 +129,7 @@ describe('AttentionLines', () => {
     const ontext = vi.fn<(text: string) => void>()
     const screen = await open({ ontext })
     await fold(screen, 'Other words, own sentence').click()
-    const own = screen.getByRole('textbox', { name: 'Your own sentence' })
+    const own = screen.getByRole('textbox', { name: /^Your own sentence/ })
     await own.fill('My zorblax sat by the river near a bank')
     expect(says(screen)).toMatch(/The table doesn’t have .*zorblax.*left out\.$/)
     await own.fill('river '.repeat(10_000))
@@ -157,7 +157,7 @@ describe('AttentionLines', () => {
     const screen = await open({ mixing: 1 })
     await fold(screen, 'Other words, own sentence').click()
     await expect
-      .element(screen.getByText(/10 of them move the right way; 5 end on the right side/))
+      .element(screen.getByText(/10 of them move the right way, 5 end on the right side/))
       .toBeVisible()
     await screen.getByRole('button', { name: 'Show pitcher in the story that says juice' }).click()
     expect(says(screen)).toMatch(/pitcher .*The wrong side: the story means the other pitcher\.$/)

@@ -190,7 +190,7 @@ interface Scale {
   readonly at: (likeness: Likeness) => { readonly x: number; readonly y: number }
 }
 
-/** The same for both directions; from −0.2 to 1 if nothing lies lower. */
+/** The same for both directions; from −0.2 on if nothing lies lower. */
 function scaleOf(looked: Looked, box: PlaneBox): Scale {
   const all = [
     ...looked.path,
@@ -198,7 +198,8 @@ function scaleOf(looked: Looked, box: PlaneBox): Scale {
     ...companions({ looked, looks: true, cue: -1, most: Infinity }).map(({ likeness }) => likeness),
   ].flat()
   const low = Math.min(-0.2, Math.floor(Math.min(...all) * 10 - 0.5) / 10)
-  const high = 1
+  // A little beyond 1: words that mean just this need room for their names.
+  const high = 1.06
   const x = box.x + gutter
   const y = box.y + headPx
   const right = box.x + box.width

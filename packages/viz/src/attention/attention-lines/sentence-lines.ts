@@ -24,6 +24,7 @@ type Curve = readonly [Point, Point, Point, Point]
 /** How thick a line is that has the whole weight. */
 export const wholePx = 26
 const thinnestPx = 1.25
+const leastRise = 12
 
 /**
  * The lines between the focus and the words it looks at. As wide as their weights; where they meet
@@ -47,6 +48,13 @@ export function attentionLines(
       side: line.word.row > target.row ? ('over' as const) : ('under' as const),
       below: line.word.row > target.row,
     }))
+  const furthest = Math.max(
+    1,
+    ...lines
+      .filter(({ word }) => word.row === target.row)
+      .map(({ word }) => Math.abs(middleOf(word) - middleOf(target))),
+  )
+  const slope = Math.min(0.16, (room - leastRise) / furthest)
   return [false, true].flatMap((below) => {
     const group = inOrder(
       lines.filter((line) => line.below === below),
@@ -58,7 +66,7 @@ export function attentionLines(
       const end = { x: x + widthPx / 2, y: target.y + (below ? reach : -reach) }
       x += widthPx
       const same = word.row === target.row
-      const curve = same ? arcOver(word, end, room) : between(word, end, below)
+      const curve = same ? arcOver(word, end, slope) : between(word, end, below)
       return {
         place,
         weight,
@@ -91,10 +99,10 @@ function inOrder<Line extends { readonly word: PlacedWord; readonly place: numbe
 const middleOf = (word: PlacedWord): number => word.x + word.width / 2
 
 /** Over the words of the same line; the further, the higher. */
-function arcOver(word: PlacedWord, end: Point, most: number): Curve {
+function arcOver(word: PlacedWord, end: Point, slope: number): Curve {
   const start = { x: middleOf(word), y: word.y - reach }
   // A cubic reaches three quarters of the way to its handles.
-  const rise = Math.min(most, 12 + Math.abs(end.x - start.x) * 0.16) / 0.75
+  const rise = (leastRise + Math.abs(end.x - start.x) * slope) / 0.75
   return [start, { x: start.x, y: start.y - rise }, { x: end.x, y: end.y - rise }, end]
 }
 

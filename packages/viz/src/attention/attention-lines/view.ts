@@ -187,7 +187,7 @@ function sumMarks(
   ]
 }
 
-const mostSummands = 4
+const mostSummands = 5
 
 /** What the figure shows now, in words. */
 export function attentionSentence(picture: AttentionPicture): Sentence {

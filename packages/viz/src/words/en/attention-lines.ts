@@ -104,11 +104,10 @@ export const attentionLines = {
 
   other: {
     fold: 'Other words, own sentence',
-    own: 'Your own sentence',
-    hint: (most: string) => `Up to ${most} words, English`,
+    own: (most: string) => `Your own sentence, up to ${most} English words`,
     which: 'Which word looks around',
     intro: (order: string, crossing: string, all: string) =>
-      `${all} words, each in two stories with all of the mix taken in. ${order} of them move the right way; ${crossing} end on the right side in both.`,
+      `${all} words of two meanings, all of the mix taken in: ${order} of them move the right way, ${crossing} end on the right side in both stories.`,
     columns: ['word', 'story says', 'likeness', 'ends'] as readonly string[],
     right: 'right',
     wrong: 'wrong',
@@ -141,7 +140,7 @@ export const attentionLines = {
     comparisonColumns: (first: string, second: string) =>
       ['form', 'looks most at', first, second] as readonly string[],
     notMixed: '–',
-    mixedIn: (weight: string) => `${weight} × v`,
+    mixedIn: (weight: string) => `${weight} v`,
     most: (word: string, share: string) => `${word} ${share}`,
     grid: (word: string) => `From query · key to the mix, for ${word}`,
     word: 'word',
