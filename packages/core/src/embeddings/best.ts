@@ -1,40 +1,68 @@
 /**
- * The rows with the largest scores, best first; of equals the lowest row.
+ * Keeps the rows with the largest scores, of equals the lowest row; rows are offered in order.
  *
- * A heap of `count` rows, the worst on top: most rows are turned away after one comparison.
+ * A heap with the worst on top: once it is full most rows are turned away by one comparison.
  */
-export function bestRows(
-  scores: Float64Array,
-  count: number,
-  except: ReadonlySet<number>,
-): Int32Array {
-  const heap = new Int32Array(count)
-  let size = 0
-  // As rows come in order, one that only equals the worst is worse than it.
-  let worst = -Infinity
-  const isWorse = (a: number, b: number): boolean =>
-    scores[a] < scores[b] || (scores[a] === scores[b] && a > b)
-  for (let row = 0; row < scores.length; row++) {
-    if (size === count && !(scores[row] > worst)) continue
-    if (except.has(row) || count === 0) continue
-    if (size < count) {
-      let at = size++
-      for (let up = (at - 1) >> 1; at > 0 && isWorse(row, heap[up]); up = (at - 1) >> 1) {
-        heap[at] = heap[up]
-        at = up
-      }
-      heap[at] = row
-    } else {
-      let at = 0
-      for (let down = 1; down < count; down = 2 * at + 1) {
-        if (down + 1 < count && isWorse(heap[down + 1], heap[down])) down++
-        if (!isWorse(heap[down], row)) break
-        heap[at] = heap[down]
-        at = down
-      }
-      heap[at] = row
-    }
-    worst = scores[heap[0]]
+export class BestRows {
+  /** A row below this, or equal to it, needn't be offered. */
+  worst: number
+  readonly #count: number
+  readonly #rows: number[] = []
+  readonly #scores: number[] = []
+
+  constructor(count: number) {
+    this.#count = count
+    this.worst = count > 0 ? -Infinity : Infinity
   }
-  return heap.subarray(0, size).sort((a, b) => (isWorse(a, b) ? 1 : -1))
+
+  offer(row: number, score: number): void {
+    if (this.#rows.length < this.#count) {
+      this.#rows.push(row)
+      this.#scores.push(score)
+      this.#rise()
+    } else if (score > this.worst) {
+      this.#rows[0] = row
+      this.#scores[0] = score
+      this.#sink()
+    } else return
+    if (this.#rows.length === this.#count) this.worst = this.#scores[0]
+  }
+
+  /** Best first. */
+  sorted(): { row: number; score: number }[] {
+    return this.#rows
+      .map((row, at) => ({ row, score: this.#scores[at] }))
+      .sort((a, b) => b.score - a.score || a.row - b.row)
+  }
+
+  #rise(): void {
+    let at = this.#rows.length - 1
+    for (let up = (at - 1) >> 1; at > 0 && this.#isWorse(at, up); up = (at - 1) >> 1) {
+      this.#swap(at, up)
+      at = up
+    }
+  }
+
+  #sink(): void {
+    let at = 0
+    for (let down = 1; down < this.#rows.length; down = 2 * at + 1) {
+      if (down + 1 < this.#rows.length && this.#isWorse(down + 1, down)) down++
+      if (!this.#isWorse(down, at)) return
+      this.#swap(at, down)
+      at = down
+    }
+  }
+
+  #isWorse(a: number, b: number): boolean {
+    const difference = this.#scores[a] - this.#scores[b]
+    return difference < 0 || (difference === 0 && this.#rows[a] > this.#rows[b])
+  }
+
+  #swap(a: number, b: number): void {
+    const [row, score] = [this.#rows[a], this.#scores[a]]
+    this.#rows[a] = this.#rows[b]
+    this.#scores[a] = this.#scores[b]
+    this.#rows[b] = row
+    this.#scores[b] = score
+  }
 }

@@ -156,6 +156,17 @@ describe('the nearest rows', () => {
     },
   )
 
+  test('a table of many blocks and an odd number of rows is searched to its end', () => {
+    const table = randomTable(1537, 7, 9, false)
+    for (const wanted of [0, 511, 512, 1024, 1535, 1536])
+      for (const metric of ['cosine', 'distance'] as const) {
+        const found = nearestRows(table, vectorOf(table, wanted), { count: 3, metric })
+        expect(found.map(({ row }) => row)).toContain(wanted)
+        expect(found[0].row).toBe(wanted)
+      }
+    expect(nearestRows(table, [1, 0, 0, 0, 0, 0, 0], { count: 5000 }).length).toBe(1537)
+  })
+
   test('a row is its own nearest, at 1 and at distance 0', () => {
     for (const int8 of [true, false])
       for (const centred of [true, false]) {

@@ -1,6 +1,6 @@
 import { requireChoice, requireInteger, requireNumbers } from '../numbers/require.ts'
 import { dot, norm } from '../numbers/vector.ts'
-import { bestRows } from './best.ts'
+import { BestRows } from './best.ts'
 import { rowDistancesInto, rowDotsInto } from './row-sums.ts'
 import { withinOne } from './similarity.ts'
 import { type EmbeddingTable, requireRow } from './table.ts'
@@ -46,47 +46,59 @@ export function nearestRows(
   requireInteger('nearestRows count', options.count, 0, Number.MAX_SAFE_INTEGER)
   requireChoice('nearestRows metric', metric, metrics)
   for (const row of except) requireRow(table, row)
-  const count = Math.min(options.count, table.words.length)
-  const scores = scoresOf(table, Float64Array.from(query), metric, centred)
-  return Array.from(bestRows(scores, count, new Set(except)), (row) => ({
+  const best = new BestRows(Math.min(options.count, table.words.length))
+  const leftOut = new Set(except)
+  const score = scoring(table, Float64Array.from(query), metric, centred)
+  const scores = new Float64Array(block)
+  for (let from = 0; from < table.words.length; from += block) {
+    const count = Math.min(block, table.words.length - from)
+    score(scores, from, count)
+    for (let n = 0; n < count; n++)
+      if (scores[n] > best.worst && !leftOut.has(from + n)) best.offer(from + n, scores[n])
+  }
+  return best.sorted().map(({ row, score: value }) => ({
     row,
     word: table.words[row],
-    value: metric === 'distance' ? Math.sqrt(-scores[row]) : scores[row],
+    value: metric === 'distance' ? Math.sqrt(-value) : value,
   }))
 }
 
-/** [words], the larger the nearer: the metric, or minus the squared distance. */
-function scoresOf(
+/** Rows at a time: few enough for their scores to stay near at hand. */
+const block = 512
+
+/** Writes the scores of `count` rows, the larger the nearer: the metric, or minus the squared distance. */
+type Scoring = (target: Float64Array, from: number, count: number) => void
+
+function scoring(
   table: EmbeddingTable,
   query: Float64Array,
   metric: Metric,
   centred: boolean,
-): Float64Array {
-  const { words, scales, mean } = table
+): Scoring {
+  const { scales, mean } = table
   const values = floatValues(table)
-  const scores = new Float64Array(words.length)
   if (metric === 'distance') {
     // From a centred query to a centred row is as far as with the mean added to both.
     const shifted = centred ? query.map((x, i) => x + mean[i]) : query
-    rowDistancesInto(scores, values, scales, shifted)
-    for (let row = 0; row < scores.length; row++) scores[row] = -scores[row]
-    return scores
+    return (target, from, count) => {
+      rowDistancesInto(target, values, scales, from, count, shifted)
+      for (let n = 0; n < count; n++) target[n] = -target[n]
+    }
   }
-  rowDotsInto(scores, values, query)
-  if (scales !== null) for (let row = 0; row < scores.length; row++) scores[row] *= scales[row]
-  if (centred) {
-    const ofMean = dot(mean, query)
-    for (let row = 0; row < scores.length; row++) scores[row] -= ofMean
-  }
-  if (metric === 'dot') return scores
-  const lengths = rowLengths(table, centred)
+  const ofMean = centred ? dot(mean, query) : 0
+  const lengths = metric === 'cosine' ? rowLengths(table, centred) : null
   const length = norm(query)
-  for (let row = 0; row < scores.length; row++) {
-    const both = lengths[row] * length
-    scores[row] = both === 0 ? 0 : withinOne(scores[row] / both)
+  return (target, from, count) => {
+    rowDotsInto(target, values, from, count, query)
+    for (let n = 0; n < count; n++) {
+      const product = (scales === null ? target[n] : target[n] * scales[from + n]) - ofMean
+      target[n] = lengths === null ? product : cosineOf(product, lengths[from + n] * length)
+    }
   }
-  return scores
 }
+
+const cosineOf = (product: number, lengths: number): number =>
+  lengths === 0 ? 0 : withinOne(product / lengths)
 
 const floatsByTable = new WeakMap<EmbeddingTable, Float32Array>()
 const plainLengths = new WeakMap<EmbeddingTable, Float64Array>()
@@ -103,7 +115,7 @@ function rowLengths(table: EmbeddingTable, centred: boolean): Float64Array {
   return remembered(centred ? centredLengths : plainLengths, table, () => {
     const lengths = new Float64Array(table.words.length)
     const from = centred ? table.mean : new Float64Array(table.width)
-    rowDistancesInto(lengths, floatValues(table), table.scales, from)
+    rowDistancesInto(lengths, floatValues(table), table.scales, 0, lengths.length, from)
     return lengths.map(Math.sqrt)
   })
 }
