@@ -104,17 +104,19 @@ function drawDots(frame: Frame, pen: Pen): void {
       for (let at = 0; at < many; at++) if (isSeen(at)) outline.box(x[at] - 1, y[at] - 1, 2, 2)
     })
   } else {
+    // Those that stand out have dots of their own.
+    const strong = new Set([scene.chosen, ...scene.own, ...frame.edges.map(({ to }) => to)])
     for (const filled of [true, false])
       pen.path(filled ? { fill: 'quiet' } : { stroke: 'quiet', width: 1.25 }, (outline) => {
         for (let at = 0; at < lineOnlyFrom; at++)
-          if (isSeen(at) && isFilled(groups[at]) === filled)
+          if (isSeen(at) && !strong.has(at) && isFilled(groups[at]) === filled)
             traceGlyph(outline, groups[at], x[at], y[at])
       })
     const opacity = lineOpacity(lift)
     if (opacity > 0)
       pen.path({ fill: 'quiet', opacity }, (outline) => {
         for (let at = lineOnlyFrom; at < many; at++)
-          if (isSeen(at)) traceGlyph(outline, -1, x[at], y[at])
+          if (isSeen(at) && !strong.has(at)) traceGlyph(outline, -1, x[at], y[at])
       })
   }
   // Those that the drawing keeps near are full, those it has lost are hollow.

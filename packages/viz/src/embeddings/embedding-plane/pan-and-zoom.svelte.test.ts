@@ -6,7 +6,8 @@ import { setLook } from '../../kit/testing.ts'
 import EmbeddingPlane from './EmbeddingPlane.svelte'
 
 const frames = 90
-const passes = 3
+/** A busy machine takes longer at times: where the time is checked, each frame's best of several. */
+const passes = inject('long') ? 5 : 1
 const allowedMs = 8
 
 it('moves and zooms five thousand labelled words in a few milliseconds of script a frame', async () => {
@@ -59,7 +60,6 @@ it('moves and zooms five thousand labelled words in a few milliseconds of script
     }
     flushSync()
   }
-  // A machine that does other things too takes longer at times: of three passes, each frame's best.
   const samples = Array<number>(frames).fill(Infinity)
   const labels: number[] = []
   for (let pass = 0; pass < passes; pass++)

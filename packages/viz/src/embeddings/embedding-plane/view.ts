@@ -17,7 +17,7 @@ export interface Telling {
   readonly centred: boolean
 }
 
-/** The word that stands on the line beside the chosen one, the nearest in the drawing … */
+/** A word and how like the chosen one it is. */
 interface Likeness {
   readonly word: string
   readonly cosine: string
@@ -39,7 +39,8 @@ export function planeSentence(
   if (says === 'line') {
     const id = scene.ids[chosen]
     if (Number.isNaN(id)) return own.noId(word)
-    return own.onLine(word, formatCount(id, lang), likenesses(scene, beside, telling))
+    const isElsewhere = !scene.neighbours.some(({ at }) => at !== null && beside.includes(at))
+    return own.onLine(word, formatCount(id, lang), likenesses(scene, beside, telling), isElsewhere)
   }
   if (says === 'plane')
     return own.onPlane(

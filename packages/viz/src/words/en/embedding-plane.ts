@@ -73,10 +73,13 @@ export const embeddingPlane = {
   partArriving: 'It is on its way …',
   partFailed: 'It did not come. Are you connected?',
 
-  onLine: (word: string, id: string, beside: readonly Likeness[]): Sentence =>
-    beside.length === 0
-      ? say`On the line ${strong(word)} is number ${strong(id)}.`
-      : say`On the line ${strong(word)} is number ${strong(id)}, beside ${listed(beside)}. The words most like it are elsewhere: follow the blue lines.`,
+  onLine: (word: string, id: string, beside: readonly Likeness[], elsewhere: boolean): Sentence => {
+    const place = say`On the line ${strong(word)} is number ${strong(id)}`
+    const where = beside.length === 0 ? say`${place}.` : say`${place}, beside ${listed(beside)}.`
+    return elsewhere
+      ? say`${where} The words most like it are elsewhere: follow the blue lines.`
+      : say`${where} The blue lines lead to the words most like it.`
+  },
   noId: (word: string): Sentence =>
     say`${strong(word)} has no number of its own, so it isn’t on the line.`,
   onPlane: (word: string, nearest: readonly Likeness[], beside: readonly string[]): Sentence =>
