@@ -165,8 +165,9 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
     marks: [
       group(background),
       group(foreground),
-      group(written),
       group(carried),
+      // Over the arrow, which may be carried across them.
+      group(written),
       // Last, and as wide as a finger: what is taken hold of.
       path(
         `M${round(tail.x)} ${round(tail.y)}L${round(tip.x)} ${round(tip.y)}M${round(tail.x - 14)} ${round(tail.y)}h28`,

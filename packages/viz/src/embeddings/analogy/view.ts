@@ -157,6 +157,13 @@ export function analogyTable(picture: PlanePicture): Table {
   }
 }
 
+/** The table while there is nothing to tell: it keeps its place. */
+export const emptyTable = ({ analogy: w }: Words): Table => ({
+  caption: w.nothingYet,
+  columns: w.columns,
+  rows: [],
+})
+
 /** One analogy of the board, tried. */
 export interface Tried {
   readonly asked: Asked

@@ -40,7 +40,7 @@ export const analogy = {
   angle: 'angle between',
   drawn: 'drawn',
   measured: (width: string) => `in all ${width}`,
-  measures: 'The two arrows, as drawn and in all dimensions',
+  measures: 'Drawn: the plane of the three words.',
 
   lands: (formula: string, answer: string): Sentence =>
     say`${formula} lands nearest to ${strong(answer)}.`,
@@ -63,6 +63,7 @@ export const analogy = {
     `The arrow from ${from} to ${to}, carried onto ${onto}; the word nearest to its tip is ${answer}.`,
   answersDrawing: (formula: string, answers: string) => `Nearest to ${formula}: ${answers}`,
   table: (formula: string) => `What lies nearest to ${formula}, and the two arrows`,
+  nothingYet: 'Nothing has been worked out',
   columns: ['word or arrow', 'in all dimensions', 'as drawn'] as readonly string[],
 
   board: (count: string) => `${count} analogies: hit or miss?`,

@@ -10,7 +10,7 @@ export const sentences = {
   ownMissing: 'your own, below',
   matrix: 'Likeness of each two, in hundredths',
   none: '–',
-  kept: (share: string) => `This plane keeps ${share} of how they differ.`,
+  kept: (share: string) => `keeps ${share} of how they differ`,
   drawing: (count: string) =>
     `${count} sentences on a plane, by number; a line leads from the chosen one to the one most like it.`,
 
