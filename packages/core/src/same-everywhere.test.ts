@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import {
   crc32,
+  nearestRows,
   networkCode,
   type OutputsName,
+  principalComponents,
+  rowOf,
   seededRandom,
   startingNetwork,
   symbolExamples,
   symbolShape,
   train,
+  vectorOf,
+  wordTable,
 } from './index.ts'
+import { words2000 } from './models/words-2000.ts'
 
 // The same numbers are looked for in a browser: viz/src/kit/same-everywhere.svelte.test.ts.
 
@@ -36,4 +42,16 @@ describe('in Node', () => {
       expect(crc32(new TextEncoder().encode(networkCode(network)))).toBe(checksum)
     },
   )
+
+  test('the word vectors unpack to the same numbers, and their nearest and widest directions agree', () => {
+    const table = wordTable(words2000)
+    expect(crc32(new Uint8Array(table.values.buffer))).toBe(0x9d750a85)
+    const row = rowOf(table, 'puppy')!
+    const near = nearestRows(table, vectorOf(table, row), { count: 4 })
+    expect(near.map(({ word }) => word)).toEqual(['puppy', 'puppies', 'dog', 'kitten'])
+    const vectors = table.words.slice(0, 70).map((_, n) => vectorOf(table, n))
+    const { axes } = principalComponents(vectors, 2)
+    const digits = axes.map((axis) => axis[0].toFixed(12))
+    expect(digits).toEqual(['-0.083278593602', '-0.067647500081'])
+  })
 })

@@ -1,4 +1,7 @@
+import { nearestRows, principalComponents, rowOf, vectorOf } from '@nextword/core/embeddings'
 import { crc32, networkCode } from '@nextword/core/formats'
+import { wordTable } from '@nextword/core/models'
+import { words2000 } from '@nextword/core/models/words-2000'
 import { type OutputsName, startingNetwork, symbolShape } from '@nextword/core/network'
 import { seededRandom } from '@nextword/core/numbers'
 import { symbolExamples, train } from '@nextword/core/training'
@@ -30,4 +33,16 @@ describe('in a browser', () => {
       expect(crc32(new TextEncoder().encode(networkCode(network)))).toBe(checksum)
     },
   )
+
+  it('the word vectors unpack to the same numbers, and their nearest and widest directions agree', () => {
+    const table = wordTable(words2000)
+    expect(crc32(new Uint8Array(table.values.buffer))).toBe(0x9d750a85)
+    const row = rowOf(table, 'puppy')!
+    const near = nearestRows(table, vectorOf(table, row), { count: 4 })
+    expect(near.map(({ word }) => word)).toEqual(['puppy', 'puppies', 'dog', 'kitten'])
+    const vectors = table.words.slice(0, 70).map((_, n) => vectorOf(table, n))
+    const { axes } = principalComponents(vectors, 2)
+    const digits = axes.map((axis) => axis[0].toFixed(12))
+    expect(digits).toEqual(['-0.083278593602', '-0.067647500081'])
+  })
 })
