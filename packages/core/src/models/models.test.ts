@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FormatError } from '../formats/index.ts'
 import { rowOf, vectorOf } from '../embeddings/index.ts'
@@ -48,6 +49,24 @@ describe('unpacking', () => {
     refused({ values: `${words2000.values}A` })
     refused({ values: `é${words2000.values.slice(1)}` })
     refused({ values: undefined })
+  })
+
+  test('any single letter that is another is noticed', () => {
+    const places = fc.record({
+      part: fc.constantFrom('words' as const, 'bytes' as const, 'values' as const),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      letter: fc.constantFrom('A', 'z', '9', '_', ' ', '"', 'é', '\0'),
+    })
+    fc.assert(
+      fc.property(places, ({ part, at, letter }) => {
+        const text = words2000[part]
+        const place = Math.floor(at * text.length)
+        if (text[place] === letter) return
+        const spoilt = text.slice(0, place) + letter + text.slice(place + 1)
+        expect(() => wordTable({ ...words2000, [part]: spoilt })).toThrow(FormatError)
+      }),
+      { numRuns: 40 },
+    )
   })
 
   test('a map is refused where it is damaged or of other words', () => {
