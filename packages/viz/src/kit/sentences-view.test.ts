@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { en } from '../words/en.ts'
 import { plainText } from './sentence.ts'
+import { sentencesDrawing } from './sentences-drawing.ts'
 import {
   compareSentences,
   hundredths,
@@ -12,7 +13,6 @@ import {
   mostWords,
   readSentence,
   sampleSentences,
-  sentencesDrawing,
   sentencesSays,
   spannedPlaces,
 } from './sentences-view.ts'

@@ -3,9 +3,7 @@ import {
   circle,
   type Drawing,
   group,
-  line,
   type Mark,
-  type MarkStyle,
   path,
   rect,
   round,
@@ -14,6 +12,7 @@ import {
 import { formatNumber } from '../../kit/format.ts'
 import type { Words } from '../../words/en.ts'
 import { type Answered, type Offsets, offsets } from './answered.ts'
+import { angleMarks, arrowMarks, dotsMark } from './arrow-marks.ts'
 import { dotObstacle, type Label, lineObstacles, placedLabels } from './labels.ts'
 import { type Flat, flatOf, type Scene } from './scene.ts'
 
@@ -72,7 +71,7 @@ export function flatOffsets({ table, scene, result }: PlanePicture): Offsets | n
 
 /** The words on their plane, the arrow of the pair, and the same arrow carried onto another word. */
 export function planeDrawing(picture: PlanePicture, width: number): Drawing {
-  const { table, scene, result, held, words } = picture
+  const { table, scene, result, held, words, lang } = picture
   const { at } = planeScale(scene, width)
   const height = planeHeight(width)
   const placeOf = (row: number): Flat => at(flatOf(scene, vectorOf(table, row)))
@@ -122,6 +121,17 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
     { width, height },
   )
 
+  const degrees = flatOffsets(picture)?.degrees ?? null
+  const angle =
+    answer === null || degrees === null || held !== null
+      ? []
+      : angleMarks(
+          onto,
+          [arrow, { x: answer.x - onto.x, y: answer.y - onto.y }],
+          degrees,
+          words.analogy.degrees(formatNumber(degrees, lang, 0)),
+        )
+
   const background: Mark[] = [
     rect(0, 0, width, height, { fill: 'sheet', opacity: 0, id: planeId }),
     text(0, 10, words.analogy.drag, { fill: 'quiet' }),
@@ -139,7 +149,7 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
     ...(expected === null
       ? []
       : [circle(expected.x, expected.y, 5, { fill: 'sheet', stroke: 'ink', strokeWidth: 2 })]),
-    ...angleMarks(picture, onto, arrow, answer),
+    ...angle,
   ]
   const tail = held ?? onto
   const tip = { x: tail.x + arrow.x, y: tail.y + arrow.y }
@@ -199,84 +209,6 @@ export function wordNear(
     if (far <= reach && (best === null || far < best.far)) best = { word: one.word, far }
   }
   return best === null ? null : best.word
-}
-
-/** Dots of one look are one path, however many. */
-function dotsMark(places: readonly Flat[], radius: number, style: MarkStyle): Mark {
-  const d = places
-    .map(
-      ({ x, y }) =>
-        `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`,
-    )
-    .join('')
-  return path(d, style)
-}
-
-/** A line with a head, which ends a little before its place so that a dot there stays visible. */
-function arrowMarks(
-  from: Flat,
-  to: Flat,
-  style: MarkStyle,
-  fill: 'ink' | 'quiet',
-  head: number,
-): Mark[] {
-  const length = Math.hypot(to.x - from.x, to.y - from.y)
-  if (length < 2) return []
-  const x = (to.x - from.x) / length
-  const y = (to.y - from.y) / length
-  const size = Math.min(head, length / 2)
-  const base = { x: to.x - x * size, y: to.y - y * size }
-  const half = size * 0.42
-  return [
-    line(from.x, from.y, base.x, base.y, style),
-    path(
-      `M${round(to.x)} ${round(to.y)}L${round(base.x - y * half)} ${round(base.y + x * half)}L${round(base.x + y * half)} ${round(base.y - x * half)}z`,
-      { fill },
-    ),
-  ]
-}
-
-/** The angle between the two arrows as it is drawn, where there is room to draw it. */
-function angleMarks(
-  picture: PlanePicture,
-  onto: Flat,
-  arrow: Flat,
-  answer: (Flat & { readonly row: number }) | null,
-): Mark[] {
-  const degrees = flatOffsets(picture)?.degrees ?? null
-  if (answer === null || degrees === null || degrees < 8 || picture.held !== null) return []
-  const start = Math.atan2(arrow.y, arrow.x)
-  const end = Math.atan2(answer.y - onto.y, answer.x - onto.x)
-  const length = Math.min(
-    Math.hypot(arrow.x, arrow.y),
-    Math.hypot(answer.x - onto.x, answer.y - onto.y),
-  )
-  const radius = Math.min(44, length * 0.6)
-  if (radius < 24) return []
-  const turn = Math.atan2(Math.sin(end - start), Math.cos(end - start))
-  const point = (angle: number, far: number): Flat => ({
-    x: onto.x + Math.cos(angle) * far,
-    y: onto.y + Math.sin(angle) * far,
-  })
-  const a = point(start, radius)
-  const b = point(end, radius)
-  const middle = point(start + turn / 2, radius + 14)
-  return [
-    path(
-      `M${round(a.x)} ${round(a.y)}A${round(radius)} ${round(radius)} 0 0 ${turn > 0 ? 1 : 0} ${round(b.x)} ${round(b.y)}`,
-      { stroke: 'ink', strokeWidth: 1 },
-    ),
-    ...(degrees < 20
-      ? []
-      : [
-          text(
-            middle.x,
-            middle.y,
-            picture.words.analogy.degrees(formatNumber(degrees, picture.lang, 0)),
-            { anchor: 'middle', middle: true, halo: true },
-          ),
-        ]),
-  ]
 }
 
 /** Where a word lies on the drawing, in px. */

@@ -5,6 +5,7 @@ import { en } from '../../words/en.ts'
 import { answered } from './answered.ts'
 import { askedFrom, carriedOnto, firstAsked, kinds, listOf, triedOf } from './kinds.ts'
 import { placedLabels } from './labels.ts'
+import { tallyOf } from './tally.ts'
 import { onPaper, pictureOf, shipped } from './testing.ts'
 import {
   analogySentence,
@@ -13,7 +14,6 @@ import {
   answersHeight,
   measuresOf,
   short,
-  tallyOf,
   unknownSentence,
 } from './view.ts'
 
