@@ -1,4 +1,6 @@
-import { few, type Frame, type FrameLabel } from './frame.ts'
+import { few } from './board.ts'
+import type { Frame } from './frame.ts'
+import type { FrameLabel } from './frame-labels.ts'
 import { labelHeight } from './plane-labels.ts'
 import type { Outline, Pen, TextStyle } from './pen.ts'
 
