@@ -1,0 +1,155 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { wakeUp, watched } from './page.ts'
+
+// The path of the words: one sentence, cut, placed, and looked around in.
+
+const ribbon = (page: Page) => page.getByRole('region', { name: 'Your sentence' })
+const figure = (page: Page, step: number) => page.locator(`#step-${step} figure`).first()
+const says = (page: Page, step: number) => figure(page, step).locator('.says')
+
+async function goTo(page: Page, step: number): Promise<void> {
+  await page.evaluate((anchor) => location.replace(`#${anchor}`), `step-${step}`)
+  await wakeUp(figure(page, step))
+}
+
+/** One way of using the page. */
+interface Hand {
+  press(target: Locator): Promise<void>
+  /** Chooses one of several options that stand side by side. */
+  choose(option: Locator): Promise<void>
+  slideToTheEnd(slider: Locator): Promise<void>
+}
+const mouse: Hand = {
+  press: (target) => target.click(),
+  choose: (option) => option.locator('..').click(),
+  async slideToTheEnd(slider) {
+    const box = (await slider.boundingBox())!
+    await slider.page().mouse.click(box.x + box.width - 3, box.y + box.height / 2)
+  },
+}
+const touch: Hand = {
+  press: (target) => target.tap(),
+  choose: (option) => option.locator('..').tap(),
+  async slideToTheEnd(slider) {
+    await slider.fill('1')
+  },
+}
+const keyboard: Hand = {
+  async press(target) {
+    await target.focus()
+    await target.press('Space')
+  },
+  async choose(option) {
+    await option.focus()
+    await option.press('Space')
+  },
+  async slideToTheEnd(slider) {
+    await slider.focus()
+    await slider.press('End')
+  },
+}
+
+for (const [name, hand, hasTouch] of [
+  ['mouse', mouse, false],
+  ['touch', touch, true],
+  ['keyboard', keyboard, false],
+] as const)
+  for (const width of [360, 1280])
+    test(`swap the cue, mix, meet the ducks and send it, by ${name} at ${width} px`, async ({
+      browser,
+      baseURL,
+    }) => {
+      test.setTimeout(120_000)
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        hasTouch,
+        permissions: ['clipboard-read', 'clipboard-write'],
+      })
+      const page = await context.newPage()
+      const troubles = await watched(page)
+      await page.goto(`${baseURL!}/#step-17`)
+      await wakeUp(figure(page, 17))
+
+      // 17: one tap on the cue; ‘bank’ doesn't move.
+      await expect(says(page, 17)).toContainText('The story says river, yet bank stays')
+      const placed = /more like cash \(0\.49\) than like water \(0\.19\)/
+      await expect(says(page, 17)).toContainText(placed)
+      await hand.press(ribbon(page).getByRole('button', { name: 'river: swap it for money' }))
+      await expect(says(page, 17)).toContainText('The story says money, yet bank stays')
+      await expect(says(page, 17)).toContainText(placed)
+      await expect.poll(() => new URL(page.url()).searchParams.get('sentence')).toBe('money')
+
+      // 18: it moves, to the one side or to the other.
+      await goTo(page, 18)
+      await hand.press(ribbon(page).getByRole('button', { name: 'money: swap it for river' }))
+      await hand.slideToTheEnd(figure(page, 18).getByRole('slider').first())
+      await expect(says(page, 18)).toContainText('It has crossed over.')
+      await hand.choose(figure(page, 18).getByRole('radio', { name: 'money' }))
+      await expect(says(page, 18)).toContainText('That is the side the story means.')
+
+      // … and not for the ducks.
+      await hand.choose(figure(page, 18).getByRole('radio', { name: 'ducks' }))
+      await expect(says(page, 18)).toContainText('The wrong side: the story means the other bank.')
+
+      // Every other figure reads the same sentence.
+      await goTo(page, 12)
+      await expect(figure(page, 12)).toContainText('ducks')
+      await goTo(page, 16)
+      await expect(figure(page, 16)).toContainText('ducks')
+
+      await hand.press(page.getByRole('button', { name: 'Copy link' }))
+      await expect(page.getByRole('status', { name: 'Notice' })).toContainText('your sentence')
+      const link = await page.evaluate(() => navigator.clipboard.readText())
+      expect(new URL(link).search).toBe('?v=1&sentence=ducks')
+      const friend = await context.newPage()
+      await friend.goto(link)
+      await wakeUp(figure(friend, 16))
+      await expect(figure(friend, 16)).toContainText('ducks')
+      expect(troubles).toEqual([])
+      await context.close()
+    })
+
+test('a name is cut in two, and with its space it is whole', async ({ page }) => {
+  await page.goto('/#step-12')
+  await wakeUp(figure(page, 12))
+  await expect(says(page, 12)).toContainText('N · ora')
+  await figure(page, 12).getByRole('button', { name: 'Put a space before' }).click()
+  await expect(says(page, 12)).toContainText('one token')
+})
+
+test('a word of the reader’s own is found on the map and goes into the link', async ({ page }) => {
+  await page.goto('/#step-14')
+  await wakeUp(figure(page, 14))
+  const field = figure(page, 14).getByRole('combobox')
+  await field.fill('rome')
+  await field.press('Enter')
+  await expect(says(page, 14)).toContainText('rome')
+  await expect.poll(() => new URL(page.url()).searchParams.get('word')).toBe('rome')
+  await field.fill('<b>xyzzy</b>')
+  await field.press('Enter')
+  await expect(figure(page, 14)).toContainText('xyzzy')
+  expect(new URL(page.url()).searchParams.get('word')).toBe('rome')
+  await page.reload()
+  await wakeUp(figure(page, 13))
+  await expect(says(page, 13)).toContainText('rome')
+})
+
+test('word vectors and vocabularies come when they are near, not before', async ({ page }) => {
+  const fetched: string[] = []
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return
+    const size = (await response.body().catch(() => Buffer.alloc(0))).length
+    if (size > 100_000) fetched.push(new URL(response.url()).pathname)
+  })
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  // A look around and a Tab: the steps about the net are made ready, no data comes.
+  await page.mouse.wheel(0, 800)
+  await page.keyboard.press('Tab')
+  await expect(page.locator('html.whole')).toHaveCount(1, { timeout: 20_000 })
+  await page.waitForLoadState('networkidle')
+  expect(fetched).toEqual([])
+  await page.evaluate(() => location.replace('#step-12'))
+  await wakeUp(figure(page, 12))
+  await expect.poll(() => fetched.length).toBeGreaterThan(0)
+})
