@@ -9,10 +9,10 @@ import { tallyOf } from './ten.ts'
  * What was measured before there was a widget, held against the vectors that ship.
  *
  * The figures .30/.56 → .64/.45 (river .74) and .34/.68 (money .67) were taken from sentences with
- * one other content word ("sat … river", "put … money") and from the mean of the commonest 20,000
- * words of the full GloVe; both are reproduced in that way, to the last digit, with 'sat' and 'put'.
- * The table's own mean is that of the commonest 5,000, from which the static 'bank' lies in money
- * town. The sentences of the page have three more words, so their cue's weight is smaller.
+ * one other content word and from the mean of the commonest 20,000 words of the full GloVe, where
+ * packages/word-vectors finds them again (results/figures.md). The table's own mean is that of the
+ * commonest 5,000, from which the static 'bank' lies in money town; and the sentences of the page
+ * have three more words, so that their cue's weight is smaller.
  */
 const near = (likeness: Likeness, wanted: Likeness) =>
   wanted.forEach((one, i) => expect(Math.abs(likeness[i] - one)).toBeLessThan(0.02))

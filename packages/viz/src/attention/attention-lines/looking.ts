@@ -190,3 +190,11 @@ function sensesOfSentence(asked: Asked): readonly [Sense, Sense] {
   const [first, second = first] = rows
   return [senseOf(table, [table.words[first]]), senseOf(table, [table.words[second]])]
 }
+
+/** The place with the largest weight; −1 if there is none. */
+export function mostLooked(weights: ArrayLike<number>): number {
+  let most = -1
+  for (let at = 0; at < weights.length; at++)
+    if (weights[at] > (most === -1 ? 0 : weights[most])) most = at
+  return most
+}

@@ -1,7 +1,7 @@
 import type { EmbeddingTable } from '@nextword/core/embeddings'
 import type { Words } from '../../words/en.ts'
 import type { FormName } from './looking.ts'
-import type { Stage } from './view.ts'
+import type { Stage } from './picture.ts'
 
 /** The widget's props: those of the schema, the table, and the events. */
 export interface AttentionLinesProps {

@@ -8,8 +8,9 @@ import {
   type Likeness,
   type Looked,
   traceOf,
+  mostLooked,
 } from './looking.ts'
-import { mostLooked, noteOf } from './view.ts'
+import { noteOf } from './numbers-table.ts'
 
 export const stageNames = ['scores', 'scaled', 'masked', 'pattern', 'mix'] as const
 export type StageName = (typeof stageNames)[number]

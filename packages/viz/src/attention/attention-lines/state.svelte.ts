@@ -6,10 +6,10 @@ import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import { loadWords } from '../../kit/shipped.ts'
 import { exampleOf } from './ambiguous.ts'
 import { type FormName, lookedAround } from './looking.ts'
+import type { Stage } from './picture.ts'
 import type { AttentionLinesProps } from './props.ts'
 import { attentionLinesSchema as schema } from './schema.ts'
 import { fittedText, focusOf, sentenceWords, withWord } from './sentence-words.ts'
-import type { Stage } from './view.ts'
 
 const flowMs = 450
 
@@ -149,7 +149,9 @@ export class AttentionLinesState {
     let before: string | undefined
     $effect.pre(() => {
       const { text } = this
-      if (before !== undefined && before !== text && !prefersReducedMotion.current) {
+      // Not at every letter that is typed.
+      const isOther = before !== undefined && before !== text && this.#cutOff?.text !== text
+      if (isOther && !prefersReducedMotion.current) {
         void this.#flow.set(0, { duration: 0 })
         void this.#flow.set(1, { duration: flowMs })
       }

@@ -6,18 +6,15 @@ import { plainText } from '../../kit/sentence.ts'
 import { en } from '../../words/en.ts'
 import { lookIn, story, table } from './fixtures.ts'
 import { type Asked, sideOf } from './looking.ts'
+import { attentionTable } from './numbers-table.ts'
+import type { AttentionPicture, Stage } from './picture.ts'
 import { placedLabels } from './plane-labels.ts'
+import { attentionSentence } from './says.ts'
 import { sentenceLayout } from './sentence-layout.ts'
 import { attentionLines, wholePx } from './sentence-lines.ts'
 import { sentenceWords } from './sentence-words.ts'
 import { cellText, formRows, stageNames, stageRows } from './stages.ts'
-import {
-  attentionDrawing,
-  type AttentionPicture,
-  attentionSentence,
-  attentionTable,
-  type Stage,
-} from './view.ts'
+import { attentionDrawing } from './view.ts'
 
 function picture(
   text: string,

@@ -1,0 +1,84 @@
+import { formatCount, formatNumber, formatShare } from '../../kit/format.ts'
+import { type Sentence, sentences } from '../../kit/sentence.ts'
+import { type Likeness, type Looked, mostLooked, sideOf } from './looking.ts'
+import type { AttentionPicture } from './picture.ts'
+
+/** What the figure shows now, in words. */
+export function attentionSentence(picture: AttentionPicture): Sentence {
+  return sentences(saysOf(picture), ...notesOf(picture))
+}
+
+function saysOf(picture: AttentionPicture): Sentence {
+  const { looked, stage, text: t, lang, words, cue, means } = picture
+  const w = t.attentionLines
+  if (looked === undefined) return words.length === 0 ? w.empty() : w.unknownOnly()
+  const { asked, now, before, weights } = looked
+  const word = words[asked.focus].key
+  if (stage === 'entry') {
+    return w.entry(
+      word,
+      cue < 0 || means === null ? null : words[cue].key,
+      twoOf(before, looked, lang),
+    )
+  }
+  const most = mostLooked(weights)
+  if (most === -1) return w.alone(word, twoOf(before, looked, lang))
+  const weight = formatShare(weights[most], lang)
+  const name = words[most].key
+  if (asked.mixing === 0) return w.start(word, twoOf(before, looked, lang), name, weight)
+  return sentences(
+    w.mixed(word, formatShare(asked.mixing, lang), twoOf(now, looked, lang), name, weight),
+    ...verdict(picture, looked),
+  )
+}
+
+/** What becomes of it, held against what the story means. */
+function verdict({ means, text: t }: AttentionPicture, looked: Looked): Sentence[] {
+  const w = t.attentionLines
+  const { before, now, end, asked, ambiguous } = looked
+  if (!ambiguous) return []
+  if (means === null) return [w.nobodyKnows()]
+  const crossed = sideOf(before) !== sideOf(now)
+  if (means === undefined) return crossed ? [w.crossed()] : []
+  if (sideOf(now) === means) return [crossed ? w.crossed() : w.leansRight()]
+  return [sideOf(end) === means ? w.notYet() : w.staysWrong(asked.words[asked.focus].key)]
+}
+
+/** What was left out, and why. */
+function notesOf({ words, leftOut, text: t, lang }: AttentionPicture): string[] {
+  const w = t.attentionLines
+  const unknown = [
+    ...new Set(
+      words.filter(({ row, key }) => row === undefined && key !== '').map(({ key }) => key),
+    ),
+  ]
+  const named = unknown.slice(0, 3).join(', ')
+  const notes: string[] = []
+  if (unknown.length > 0 && unknown.length < words.length)
+    notes.push(
+      w.unknown(
+        unknown.length > 3 ? w.andMore(named, formatCount(unknown.length - 3, lang)) : named,
+        unknown.length,
+      ),
+    )
+  if (leftOut > 0)
+    notes.push(w.tooLong(formatCount(words.length, lang), formatCount(leftOut, lang)))
+  return notes
+}
+
+/** The two likenesses, as the words are told them. */
+export function twoOf(likeness: Likeness, { senses }: Looked, lang: string) {
+  const of = (sense: 0 | 1) => ({
+    word: senses[sense].words[0],
+    value: formatNumber(likeness[sense], lang),
+  })
+  const side = sideOf(likeness)
+  return {
+    first: of(0).value,
+    second: of(1).value,
+    firstWords: senses[0].words.join(', '),
+    secondWords: senses[1].words.join(', '),
+    ahead: of(side),
+    behind: of(side === 0 ? 1 : 0),
+  }
+}
