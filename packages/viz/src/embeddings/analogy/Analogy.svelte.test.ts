@@ -240,6 +240,16 @@ describe('Analogy', () => {
     await vi.waitFor(() => expect(live.textContent).toBe(says(screen)))
   })
 
+  it('changes no number while the plane turns', async () => {
+    const screen = await open()
+    await choice(screen, 'horse').click()
+    const first = says(screen)
+    for (let i = 0; i < 20; i++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      expect(says(screen)).toBe(first)
+    }
+  })
+
   it('survives bad props with a warning each', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const screen = await render(Analogy, {
