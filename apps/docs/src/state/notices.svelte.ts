@@ -16,6 +16,8 @@ export type Notice =
   | { readonly kind: 'resume'; readonly step: number; readonly made: boolean }
   | { readonly kind: 'stopped'; readonly step: number }
   | { readonly kind: 'not-kept' | 'unreadable' }
+  /** An own sentence was longer than a link can hold. */
+  | { readonly kind: 'shortened' }
   | { readonly kind: 'untrained' | 'undone' | 'begun' }
 
 /** What only confirms goes away by itself. */

@@ -171,6 +171,8 @@ export const en = {
     refusedHint: 'You see the page as it begins.',
     fromStart: 'Go on from the start',
     stopped: (step: number) => `Step ${step} is kept for you. Close the page when you like.`,
+    shortened: (most: number) =>
+      `The page keeps the first ${most} characters of a sentence: so much fits into a link.`,
     notKept:
       'This browser keeps nothing between visits. Copy the link to come back to what you made.',
     resume: (step: number, made: boolean) =>
