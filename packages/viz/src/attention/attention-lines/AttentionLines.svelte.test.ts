@@ -150,6 +150,9 @@ describe('AttentionLines', () => {
     expect(screen.container.querySelector('img')).toBe(null)
     await own.fill('the lake and the river')
     await screen.getByRole('combobox', { name: 'Which word looks around' }).selectOptions('lake')
+    expect(says(screen)).toMatch(/^lake looks back, and there is nothing to look at before it/)
+    await fold(screen, 'Drop words, set weights').click()
+    await screen.getByRole('checkbox', { name: 'Only words before it, as in GPT' }).click()
     expect(says(screen)).toMatch(/lake is more like pond .* It looks most at river, 100%\.$/)
   })
 
@@ -193,7 +196,7 @@ describe('AttentionLines', () => {
     await fold(screen, 'Every stage, step by step').click()
     await screen.getByRole('radio', { name: 'naive' }).click()
     expect(onform).toHaveBeenLastCalledWith('naive')
-    expect(says(screen)).toMatch(/most of it bank \(64%\).* more like cash/)
+    expect(says(screen)).toMatch(/most of it bank \(67%\).* more like cash/)
     await screen.getByRole('radio', { name: 'plain average' }).click()
     expect(says(screen)).toMatch(/\(25%\)/)
     await screen.getByRole('radio', { name: 'others, added' }).click()
@@ -257,9 +260,10 @@ describe('AttentionLines', () => {
       average: 'perhaps',
       senses: 5,
       longest: 0,
+      looksBack: 'never',
     })
     expect(says(screen)).toMatch(/^Nothing is mixed in yet: bank/)
-    expect(warn).toHaveBeenCalledTimes(9)
+    expect(warn).toHaveBeenCalledTimes(10)
     warn.mockRestore()
   })
 

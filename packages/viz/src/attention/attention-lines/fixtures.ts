@@ -25,7 +25,7 @@ export function lookIn(text: string, asked: Partial<Asked> & { readonly word?: s
     mixing: 1,
     form: 'othersAdded',
     average: false,
-    looksBack: false,
+    looksBack: true,
     dropped: [],
     pins: [],
     senses: null,

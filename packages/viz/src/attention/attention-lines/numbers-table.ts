@@ -16,8 +16,8 @@ export function noteOf(looked: Looked, place: number): NoteName {
   if (key === '') return 'noWord'
   if (row === undefined) return 'unknown'
   if (dropped.includes(place)) return 'dropped'
-  if (looksBack && place > focus) return 'after'
   if (isStopWord && (form === 'withoutStopWords' || form === 'othersAdded')) return 'stopWord'
+  if (looksBack && place > focus) return 'after'
   return pins.some((pin) => pin.place === place) ? 'pinned' : 'none'
 }
 

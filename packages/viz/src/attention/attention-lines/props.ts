@@ -24,6 +24,8 @@ export interface AttentionLinesProps {
   onform?: ((form: FormName) => void) | undefined
   average?: boolean | undefined
   onaverage?: ((average: boolean) => void) | undefined
+  looksBack?: boolean | undefined
+  onlooksback?: ((looksBack: boolean) => void) | undefined
   senses?: readonly string[] | string | undefined
   number?: string | number | undefined
   title?: string | undefined

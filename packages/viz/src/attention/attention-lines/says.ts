@@ -22,7 +22,12 @@ function saysOf(picture: AttentionPicture): Sentence {
     )
   }
   const most = mostLooked(weights)
-  if (most === -1) return w.alone(word, twoOf(before, looked, lang))
+  if (most === -1) {
+    const { looksBack, focus } = asked
+    const follows =
+      looksBack && words.slice(focus + 1).some((one) => one.row !== undefined && !one.isStopWord)
+    return (follows ? w.aloneBefore : w.alone)(word, twoOf(before, looked, lang))
+  }
   const weight = formatShare(weights[most], lang)
   const name = words[most].key
   if (asked.mixing === 0) return w.start(word, twoOf(before, looked, lang), name, weight)

@@ -53,6 +53,11 @@ export const attentionLinesSchema = defineSchema({
     default: false,
     about: 'A plain average in place of attention (`onaverage`).',
   },
+  looksBack: {
+    type: 'boolean',
+    default: true,
+    about: 'Whether it looks only at the words before it, as in GPT (`onlooksback`).',
+  },
   senses: {
     type: 'strings',
     length: 64,

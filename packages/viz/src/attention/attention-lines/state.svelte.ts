@@ -49,10 +49,14 @@ export class AttentionLinesState {
     () => schema.average.default,
     (average) => this.#raw().onaverage?.(average),
   )
+  readonly #looksBack = controlled<boolean>(
+    () => this.#given.looksBack,
+    () => schema.looksBack.default,
+    (looksBack) => this.#raw().onlooksback?.(looksBack),
+  )
   #dropped = $state.raw<readonly Touched[]>([])
   #pins = $state.raw<readonly (Touched & { readonly weight: number })[]>([])
   #cutOff = $state.raw<{ readonly text: string; readonly words: number } | undefined>()
-  looksBack = $state(false)
   readonly #flow = new Tween(1, { easing: cubicOut })
 
   readonly arriving = new Arriving<EmbeddingTable>(() =>
@@ -67,6 +71,7 @@ export class AttentionLinesState {
   readonly mixing = $derived.by(() => (this.stage === 'entry' ? 0 : this.#mixing.current))
   readonly form = $derived.by(() => this.#form.current)
   readonly average = $derived.by(() => this.#average.current)
+  readonly looksBack = $derived.by(() => this.#looksBack.current)
 
   readonly words = $derived.by(() =>
     this.table === undefined ? [] : sentenceWords(this.text, this.table),
@@ -79,7 +84,7 @@ export class AttentionLinesState {
   readonly dropped = $derived.by(() => this.#standing(this.#dropped).map(({ place }) => place))
   readonly pins = $derived.by(() => this.#standing(this.#pins))
   readonly touched = $derived.by(
-    () => this.dropped.length > 0 || this.pins.length > 0 || this.looksBack,
+    () => this.dropped.length > 0 || this.pins.length > 0 || !this.looksBack,
   )
 
   readonly example = $derived.by(() => exampleOf(this.text))
@@ -214,6 +219,10 @@ export class AttentionLinesState {
     this.#average.change(average)
   }
 
+  chooseLooksBack(looksBack: boolean): void {
+    this.#looksBack.change(looksBack)
+  }
+
   toggle(place: number): void {
     const { key } = this.words[place]
     this.#pins = this.#pins.filter((one) => one.place !== place)
@@ -232,7 +241,7 @@ export class AttentionLinesState {
   reset(): void {
     this.#pins = []
     this.#dropped = []
-    this.looksBack = false
+    if (!this.looksBack) this.#looksBack.change(true)
   }
 
   /** A word can be dropped if it is looked at, or was until the reader did something to it. */

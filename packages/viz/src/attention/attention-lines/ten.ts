@@ -38,7 +38,7 @@ export function tallyOf(table: EmbeddingTable): Tally {
         mixing: 1,
         form: 'othersAdded',
         average: false,
-        looksBack: false,
+        looksBack: true,
         dropped: [],
         pins: [],
         senses: null,

@@ -48,6 +48,8 @@ export const attentionLines = {
     say`With ${strong(share)} of the mix, most of it ${strong(most)} (${weight}), ${strong(word)} is ${more(two)}.`,
   alone: (word: string, two: TwoLikenesses) =>
     say`${strong(word)} has nothing to look at here, so it stays as it is: ${more(two)}.`,
+  aloneBefore: (word: string, two: TwoLikenesses) =>
+    say`${strong(word)} looks back, and there is nothing to look at before it, so it stays as it is: ${more(two)}.`,
   crossed: () => say`${strong('It has crossed over.')}`,
   leansRight: () => say`That is the side the story means.`,
   notYet: () => say`It is on its way over.`,
@@ -125,7 +127,7 @@ export const attentionLines = {
     },
     abouts: {
       naive: (word: string, itself: string) =>
-        `Dot products of the vectors as they are, over √d, and softmax over all words: ‘${word}’ looks at itself, ${itself}, and hardly at anything else.`,
+        `Dot products of the vectors as they are, over √d, and softmax over all of them: ‘${word}’ looks at itself, ${itself}, and hardly at anything else.`,
       centred: (word: string, itself: string) =>
         `All vectors point roughly one way, ‘the’ above all. Measured from the middle of all words that is gone; ‘${word}’ still looks at itself, ${itself}.`,
       withoutStopWords: (word: string, itself: string) =>
