@@ -106,8 +106,13 @@ function map() {
     const figures = [...new Set(widgets)].map((folder) => link(folder.split('/').at(-1), folder))
     return `| ${link(label, file)} | ${code.join('<br>')} | ${figures.join('<br>')} |`
   })
-  const all = `All of them begin with ${byPart(shared).join('; ')}.`
-  return ['| step | code | figure |', '| --- | --- | --- |', ...rows, '', all].join('\n')
+  const all = byPart(shared).join('; ')
+  return [
+    '| step | code | figure |',
+    '| --- | --- | --- |',
+    ...rows,
+    ...(all === '' ? [] : ['', `All of them begin with ${all}.`]),
+  ].join('\n')
 }
 
 /** Runs the example as it stands in the README, as a file of core would run. */
