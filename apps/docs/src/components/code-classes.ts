@@ -16,7 +16,7 @@ const classes: Record<string, string> = {
   'token-string-expression': 's',
 }
 
-/** Marks tokens by short classes and leaves plain ones as text: a page of code stays small. */
+/** Marks tokens by short classes and leaves all else as text: a page of code stays small. */
 export const codeClasses = {
   name: 'code-classes',
   pre(node: Element): void {
@@ -31,5 +31,8 @@ export const codeClasses = {
       token.properties = { class: kind }
       return [token]
     })
+  },
+  code(code: Element): void {
+    code.children = code.children.flatMap((line) => (isElement(line) ? line.children : [line]))
   },
 }
