@@ -76,3 +76,36 @@ test('the menu takes back, untrains and starts afresh', async ({ page }) => {
   await expect.poll(() => new URL(page.url()).search).toBe('')
   expect(await page.evaluate(() => localStorage.getItem('nextword-state'))).toBeNull()
 })
+
+test('a finger on the knob of a line moves the weight, and the page stays', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  await page.goto('/#step-6')
+  const figure = page.locator('#step-6 figure').first()
+  await wakeUp(figure)
+  await figure.getByRole('option', { name: /^neuron 2 of hidden 2/ }).tap()
+  const knob = figure.locator('[data-handle]')
+  await knob.scrollIntoViewIfNeeded()
+  const place = (await knob.boundingBox())!
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2]
+  const weight = async () =>
+    Number(
+      /weight (\S+):/.exec((await figure.locator('.says').textContent())!)![1]!.replace('−', '-'),
+    )
+  const [before, scrolled] = [await weight(), await page.evaluate(() => scrollY)]
+  const finger = await context.newCDPSession(page)
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: { x: number; y: number }[],
+  ) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [{ x, y }])
+  for (let up = 5; up <= 50; up += 5) await touch('touchMove', [{ x, y: y - up }])
+  await touch('touchEnd', [])
+  await expect.poll(weight).toBeCloseTo(before + 0.5, 1)
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+  await context.close()
+})
