@@ -57,9 +57,8 @@ export function pieceTokens(vocabulary: Vocabulary, bytes: ByteString): number[]
 
 type Known = Map<string, number | readonly number[]>
 
-// The same words come again and again. Only short pieces are kept: the engine would keep a longer
-// one's whole text alive with it.
-const longestKnown = 12
+// The same words come again and again; what is longer than any word is rarely met twice.
+const longestKnown = 64
 const mostKnown = 50_000
 const knownOf = new WeakMap<Vocabulary, Known>()
 
@@ -77,7 +76,8 @@ function learn(vocabulary: Vocabulary, known: Known, piece: string): number | re
   const found = tokens.length === 1 ? tokens[0] : tokens
   if (piece.length <= longestKnown) {
     if (known.size >= mostKnown) known.clear()
-    known.set(piece, found)
+    // A copy: a piece is a view into its text, and would keep the whole of it alive.
+    known.set(` ${piece}`.slice(1), found)
   }
   return found
 }
