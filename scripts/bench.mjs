@@ -11,6 +11,7 @@ const steps = [
   () => install('all'),
   () => run('tsc', ['-p', 'tsconfig.json'], { cwd }),
   () => run('node', ['src/nearest.ts', ...args], { cwd }),
+  () => run('node', ['src/tokens.ts', ...args], { cwd }),
   () => run('node', ['src/index.ts', ...args], { cwd }),
 ]
 for (const step of steps) if (!(await step())) process.exit(1)
