@@ -12,8 +12,8 @@ const plural = (count: number, written: string, one: string, many: string): stri
 const cutOf = ({ parts, ids }: Cut): Sentence =>
   ids.length === 1
     ? say`one token, ${strong(parts)} (${ids[0] ?? ''})`
-    : ids.length > 6
-      ? say`${ids.length} tokens, ${strong(parts)}`
+    : ids.length > 4
+      ? say`${ids.length} tokens`
       : say`${ids.length} tokens, ${strong(parts)} (${ids.join(', ')})`
 
 /** The words of the widget that cuts a text into tokens and gives words their places. */

@@ -167,7 +167,7 @@ describe('PiecesStrip', () => {
       initial: () => {},
       focused: () => (screen.getByRole('option').nth(1).element() as HTMLElement).focus(),
       spaced: () => screen.getByRole('button', { name: /Put a space/ }).click(),
-      bytes: () => userEvent.fill(textField(screen.container), 'naïve 🙂\n日本'),
+      bytes: () => userEvent.fill(textField(screen.container), '🙂🙂🙂 naïve\n日本'),
     })
   })
 })

@@ -17,6 +17,8 @@ import {
 
 /** So many tokens are drawn; all are counted. */
 export const mostDrawn = 48
+/** And so many of a word's. */
+const mostParts = 6
 
 export interface StripAsked {
   readonly text: string
@@ -174,8 +176,11 @@ function detailOf(
   const comparison = spaceComparison(vocabulary, strip.pieces[token.piece]?.text ?? '')
   const row = (label: string, ids: readonly number[], here: boolean) => ({
     label,
-    parts: partsOf(vocabulary, ids),
-    ids: ids.join(' '),
+    parts: [
+      ...partsOf(vocabulary, ids.slice(0, mostParts)),
+      ...(ids.length > mostParts ? ['…'] : []),
+    ],
+    ids: ids.slice(0, mostParts).join(' '),
     here,
   })
   return {
