@@ -10,6 +10,8 @@ export interface VocabularySource {
   /** Those that are there already. */
   readonly handed: Partial<Readonly<Record<VocabularyName, Vocabulary>>> | undefined
   readonly onname: ((name: VocabularyName) => void) | undefined
+  /** Fetches one, where that is not to be the shipped. */
+  readonly load: ((name: VocabularyName) => Promise<Vocabulary>) | undefined
   /** Whether one is needed now. */
   readonly isNeeded: boolean
 }
@@ -23,9 +25,9 @@ export class VocabularyChoice {
     (name) => this.#source().onname?.(name),
   )
   readonly #fetched: Readonly<Record<VocabularyName, Arriving<Vocabulary>>> = {
-    r50k: new Arriving(() => loadVocabulary('r50k')),
-    cl100k: new Arriving(() => loadVocabulary('cl100k')),
-    o200k: new Arriving(() => loadVocabulary('o200k')),
+    r50k: new Arriving(() => this.#load('r50k')),
+    cl100k: new Arriving(() => this.#load('cl100k')),
+    o200k: new Arriving(() => this.#load('o200k')),
   }
   #lastShown: VocabularyName | null = null
 
@@ -65,6 +67,10 @@ export class VocabularyChoice {
   /** Fetches the one that was asked for, also after a failure. */
   fetch(): void {
     this.#fetched[this.name].fetch()
+  }
+
+  #load(name: VocabularyName): Promise<Vocabulary> {
+    return (this.#source().load ?? loadVocabulary)(name)
   }
 
   #vocabularyOf(name: VocabularyName): Vocabulary | undefined {

@@ -114,6 +114,16 @@ describe('MergeLadder', () => {
     await vi.waitFor(() => expect(rungsOf(screen.container).at(-1)).toBe('␣Nora'), 20_000)
   })
 
+  it('says when it didn’t arrive, and tries again', async () => {
+    const load = vi
+      .fn<() => Promise<unknown>>()
+      .mockRejectedValueOnce(new Error('no connection'))
+      .mockResolvedValueOnce(vocabularies.r50k)
+    const screen = await open({ vocabularies: undefined, load, view: 'real' })
+    await screen.getByRole('button', { name: 'Try again' }).click()
+    await vi.waitFor(() => expect(rungsOf(screen.container).at(-1)).toBe('␣Nora'))
+  })
+
   it('tells its parent what the reader does, and shows what the parent says', async () => {
     const onview = vi.fn<(view: string) => void>()
     const ontext = vi.fn<(text: string) => void>()

@@ -22,6 +22,8 @@ export interface MergeLadderProps {
   onvocabulary?: ((vocabulary: VocabularyName) => void) | undefined
   /** Vocabularies that are there already, by name; the others are fetched when they are needed. */
   vocabularies?: Partial<Readonly<Record<VocabularyName, Vocabulary>>> | undefined
+  /** Fetches a vocabulary, where something else is to. */
+  load?: ((name: VocabularyName) => Promise<Vocabulary>) | undefined
   number?: string | number | undefined
   title?: string | undefined
   lang?: string | undefined

@@ -38,6 +38,7 @@ export class MergeLadderState {
     name: this.#given.vocabulary,
     handed: this.#raw().vocabularies,
     onname: this.#raw().onvocabulary,
+    load: this.#raw().load,
     isNeeded: this.view === 'real',
   }))
   readonly word: TextState = new TextState(() => ({

@@ -26,12 +26,16 @@ export interface PiecesStripProps extends StripProps {
   onvocabulary?: ((vocabulary: VocabularyName) => void) | undefined
   /** Vocabularies that are there already, by name; the others are fetched when they are chosen. */
   vocabularies?: Partial<Readonly<Record<VocabularyName, Vocabulary>>> | undefined
+  /** Fetches a vocabulary, where something else is to. */
+  load?: ((name: VocabularyName) => Promise<Vocabulary>) | undefined
 }
 
 /** A text's words as vectors, with their places added. */
 export interface VectorsStripProps extends StripProps {
   /** The word vectors; without them those that ship are fetched. */
   table?: EmbeddingTable | undefined
+  /** Fetches the word vectors, where something else is to. */
+  loadTable?: (() => Promise<EmbeddingTable>) | undefined
 }
 
 export interface TokenStripProps extends PiecesStripProps, VectorsStripProps {

@@ -107,6 +107,23 @@ describe('PiecesStrip', () => {
     await vi.waitFor(() => expect(tokensOf(screen.container)).toEqual(['N', 'ora']), 20_000)
   })
 
+  it('says when a vocabulary didn’t arrive, and tries again', async () => {
+    const load = vi
+      .fn<(name: string) => Promise<unknown>>()
+      .mockRejectedValueOnce(new Error('no connection'))
+      .mockResolvedValueOnce(vocabularies.r50k)
+    const screen = await open({ load })
+    await screen.getByRole('radio', { name: 'GPT-4o', exact: true }).click()
+    await expect
+      .element(screen.getByText('GPT-4o’s vocabulary didn’t arrive.').first())
+      .toBeVisible()
+    // What was there is still shown.
+    expect(tokensOf(screen.container)).toHaveLength(14)
+    await screen.getByRole('button', { name: 'Try again' }).click()
+    await vi.waitFor(() => expect(says(screen.container)).toContain('Here “Nora”'))
+    expect(load.mock.calls).toEqual([['o200k'], ['o200k']])
+  })
+
   it('cuts what is very long, counts the rest, and says both', async () => {
     const screen = await open({ sentence: 'bank '.repeat(30_000) })
     await expect.element(screen.getByText(/the first 100,000 of 150,000/)).toBeVisible()

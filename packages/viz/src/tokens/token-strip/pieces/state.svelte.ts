@@ -22,6 +22,7 @@ export class PiecesState {
     name: this.#given.vocabulary,
     handed: this.#raw().vocabularies,
     onname: this.#raw().onvocabulary,
+    load: this.#raw().load,
     isNeeded: true,
   }))
 

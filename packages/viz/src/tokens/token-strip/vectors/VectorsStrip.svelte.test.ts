@@ -77,6 +77,17 @@ describe('VectorsStrip', () => {
     await vi.waitFor(() => expect(wordsOf(screen.container)).toHaveLength(12), 20_000)
   })
 
+  it('says when they didn’t arrive, and tries again', async () => {
+    const loadTable = vi
+      .fn<() => Promise<unknown>>()
+      .mockRejectedValueOnce(new Error('no connection'))
+      .mockResolvedValueOnce(table)
+    const screen = await open({ table: undefined, loadTable })
+    await screen.getByRole('button', { name: 'Try again' }).click()
+    await vi.waitFor(() => expect(wordsOf(screen.container)).toHaveLength(12))
+    expect(loadTable).toHaveBeenCalledTimes(2)
+  })
+
   it('is drawn at its own size, not shrunk', async () => {
     const screen = await open()
     await vi.waitFor(() => {

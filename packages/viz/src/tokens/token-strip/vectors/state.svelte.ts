@@ -21,7 +21,7 @@ export class VectorsState {
   }))
 
   readonly arriving: Arriving<EmbeddingTable> = new Arriving<EmbeddingTable>(() =>
-    loadWords('2000'),
+    (this.#raw().loadTable ?? (() => loadWords('2000')))(),
   )
   readonly table: EmbeddingTable | undefined = $derived.by(
     () => this.#raw().table ?? this.arriving.value,
