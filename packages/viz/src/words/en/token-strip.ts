@@ -76,7 +76,7 @@ export const tokenStrip = {
     title: 'A word and its place',
     made: 'word vectors',
     madeOf: (width: string) => `word vectors · ${width} numbers a word`,
-    words: 'Words, in their order',
+    words: 'Words at their places, counted from 0',
     option: (word: string, place: string) => `${word} ${place}`,
     swap: (left: string, right: string) => `Swap “${left}” and “${right}”`,
     back: 'Reset',
@@ -117,7 +117,7 @@ export const tokenStrip = {
     table: 'The words at their places',
     columns: [
       'word',
-      'place',
+      'place, from 0',
       'place before',
       'word changed by',
       'place changed by',

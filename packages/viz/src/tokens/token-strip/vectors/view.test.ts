@@ -37,9 +37,9 @@ describe('two words swapped', () => {
   it('are told with the distances', () => {
     const by = placedWords(['the', 'bank'], [1, 0], table)[0]!.moved.position.toFixed(2)
     expect(plainText(view('the bank', [0]).sentence)).toBe(
-      `bank went from place 2 to 1. The word’s strip is the same; the place’s changed by ${by}, and so the sum by ${by}.`,
+      `bank went from place 1 to 0. The word’s strip is the same; the place’s changed by ${by}, and so the sum by ${by}.`,
     )
-    expect(plainText(view('the bank').sentence)).toContain('bank is at place 2')
+    expect(plainText(view('the bank').sentence)).toContain('bank is at place 1')
   })
 
   it('are swapped back by the same press', () => {

@@ -50,7 +50,7 @@ export function placesView({
   const shown = placed.slice(pair, pair + 2)
   const [left, right] = shown
   const told = left === undefined ? undefined : tellingOf(left, right)
-  const number = (place: number): string => formatCount(place + 1, lang)
+  const number = (place: number): string => formatCount(place, lang)
   return {
     placed,
     chips: placed.map(({ word, place, vector }) => ({
@@ -87,7 +87,7 @@ function sentenceOf(
   const w = words.tokenStrip.places
   const called = shortVisible(word, 20)
   if (isAlone) return w.only(called)
-  const number = (at: number): string => formatCount(at + 1, lang)
+  const number = (at: number): string => formatCount(at, lang)
   if (place === placeBefore) return w.still(called, number(place))
   return w.swapped(
     called,
@@ -158,7 +158,7 @@ interface Row {
 function rowsOf(placed: PlacedWord, words: Words, lang: string): Row[] {
   const w = words.tokenStrip.places
   const { place, placeBefore, vector, position, sum, moved } = placed
-  const number = (at: number): string => formatCount(at + 1, lang)
+  const number = (at: number): string => formatCount(at, lang)
   const changed = place !== placeBefore
   const by = formatNumber(moved.position, lang)
   return [
@@ -188,8 +188,8 @@ function tableOf(placed: readonly PlacedWord[], words: Words, lang: string): Tab
     columns: w.columns,
     rows: placed.map(({ word, place, placeBefore, vector, position, sum, moved }) => [
       shortVisible(word, 30),
-      formatCount(place + 1, lang),
-      formatCount(placeBefore + 1, lang),
+      formatCount(place, lang),
+      formatCount(placeBefore, lang),
       vector === null ? w.none : number(0),
       number(moved.position),
       moved.sum === null ? w.none : number(moved.sum),
