@@ -59,7 +59,7 @@ describe('AttentionLines', () => {
     await expect.element(screen.getByRole('radio', { name: 'river' })).toBeChecked()
     await screen.rerender({ table, text: story('money'), mixing: 0.5, ontext, onswap, onmixing })
     await expect.element(screen.getByRole('radio', { name: 'money' })).toBeChecked()
-    expect(says(screen)).toMatch(/most of it money/)
+    expect(says(screen)).toMatch(/of it money/)
   })
 
   it('swaps the cue by one tap on it, and back by another', async () => {
@@ -120,7 +120,7 @@ describe('AttentionLines', () => {
     await expect.element(weight('river')).toHaveAttribute('aria-valuetext', '0%')
     await userEvent.keyboard('{End}')
     await vi.waitFor(() => expect(textsOf(screen)).toContain('100%'))
-    expect(says(screen)).toMatch(/most of it river \(100%\)/)
+    expect(says(screen)).toMatch(/all of it river \(100%\)/)
     await screen.getByRole('radio', { name: 'money' }).click()
     expect(says(screen)).toMatch(/most of it money \(52%\)/)
   })
@@ -153,7 +153,7 @@ describe('AttentionLines', () => {
     expect(says(screen)).toMatch(/^lake looks back, and there is nothing to look at before it/)
     await fold(screen, 'Drop words, set weights').click()
     await screen.getByRole('checkbox', { name: 'Only words before it, as in GPT' }).click()
-    expect(says(screen)).toMatch(/lake is more like pond .* It looks most at river, 100%\.$/)
+    expect(says(screen)).toMatch(/lake is more like pond .* It looks only at river, 100%\.$/)
   })
 
   it('tells which of the ten cross over, and shows any of them', async () => {
@@ -198,7 +198,7 @@ describe('AttentionLines', () => {
     expect(onform).toHaveBeenLastCalledWith('naive')
     expect(says(screen)).toMatch(/most of it bank \(67%\).* more like cash/)
     await screen.getByRole('radio', { name: 'plain average' }).click()
-    expect(says(screen)).toMatch(/\(25%\)/)
+    expect(says(screen)).toMatch(/^With 100% of the mix, all alike \(25% each\), bank is/)
     await screen.getByRole('radio', { name: 'others, added' }).click()
     expect(says(screen)).toMatch(/It has crossed over/)
   })

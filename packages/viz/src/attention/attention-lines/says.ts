@@ -28,13 +28,27 @@ function saysOf(picture: AttentionPicture): Sentence {
       looksBack && words.slice(focus + 1).some((one) => one.row !== undefined && !one.isStopWord)
     return (follows ? w.aloneBefore : w.alone)(word, twoOf(before, looked, lang))
   }
-  const weight = formatShare(weights[most], lang)
-  const name = words[most].key
-  if (asked.mixing === 0) return w.start(word, twoOf(before, looked, lang), name, weight)
+  const lookedAt = {
+    most: words[most].key,
+    weight: formatShare(weights[most], lang),
+    ...sharesOf(weights),
+  }
+  if (asked.mixing === 0) return w.start(word, twoOf(before, looked, lang), lookedAt)
   return sentences(
-    w.mixed(word, formatShare(asked.mixing, lang), twoOf(now, looked, lang), name, weight),
+    w.mixed(word, formatShare(asked.mixing, lang), twoOf(now, looked, lang), lookedAt),
     ...verdict(picture, looked),
   )
+}
+
+/** How the largest of the weights stands to the others, of which there is one at least. */
+function sharesOf(weights: ArrayLike<number>) {
+  const some = Array.from(weights).filter((weight) => weight > 0)
+  const [most, least] = [Math.max(...some), Math.min(...some)]
+  return {
+    isOnly: some.length === 1,
+    isHalf: most >= 0.5,
+    isAlike: some.length > 1 && most - least < 1e-9,
+  }
 }
 
 /** What becomes of it, held against what the story means. */

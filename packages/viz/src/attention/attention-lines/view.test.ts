@@ -209,11 +209,22 @@ describe('the sentence that says what is shown', () => {
     expect(at('river', 0, 0)).toMatch(
       /^Nothing is mixed in yet: bank is more like cash .*river, 45%\.$/,
     )
-    expect(at('river', 0.5, 0)).toMatch(/^With 50% of the mix, .* It is on its way over\.$/)
+    expect(at('river', 0.5, 0)).toMatch(
+      /^With 50% of the mix, the largest part of it river \(45%\), .* It is on its way over\.$/,
+    )
+    expect(at('money', 0.5, 1)).toMatch(/^With 50% of the mix, most of it money \(52%\), /)
     expect(at('river', 1, 0)).toMatch(/It has crossed over\.$/)
     expect(at('money', 1, 1)).toMatch(/That is the side the story means\.$/)
     expect(at('ducks', 1, 0)).toMatch(/The wrong side: the story means the other bank\.$/)
     expect(at('nothing', 1, null)).toMatch(/Nothing in the story tells which is meant\.$/)
+  })
+
+  it('tells that all that it looks at count alike, or that it is one alone', () => {
+    const average = (mixing: number) => says(picture(story('river'), { mixing, average: true }))
+    expect(average(0)).toMatch(/ It looks at all alike, 25% each\.$/)
+    expect(average(1)).toMatch(/^With 100% of the mix, all alike \(25% each\), bank is/)
+    const one = says(picture('the river and the bank', { mixing: 1, average: true }))
+    expect(one).toMatch(/all of it river \(100%\)/)
   })
 
   it('tells what was left out', () => {

@@ -11,6 +11,18 @@ interface TwoLikenesses {
   readonly behind: { readonly word: string; readonly value: string }
 }
 
+/** The words that are looked at, by the one with the largest weight. */
+interface LookedAt {
+  readonly most: string
+  readonly weight: string
+  /** Nothing else is looked at. */
+  readonly isOnly: boolean
+  /** It has half of the whole, or more. */
+  readonly isHalf: boolean
+  /** All that are looked at have the same weight. */
+  readonly isAlike: boolean
+}
+
 const more = ({ ahead, behind }: TwoLikenesses): Sentence =>
   say`more like ${strong(ahead.word)} (${ahead.value}) than like ${behind.word} (${behind.value})`
 
@@ -42,10 +54,19 @@ export const attentionLines = {
     cue === null
       ? say`${strong(word)} has one entry in the table, whatever the sentence says: ${more(two)}.`
       : say`The story says ${strong(cue)}, yet ${strong(word)} stays where it was, ${more(two)}: one entry, whatever the story.`,
-  start: (word: string, two: TwoLikenesses, most: string, share: string) =>
-    say`Nothing is mixed in yet: ${strong(word)} is ${more(two)}. It looks most at ${strong(most)}, ${share}.`,
-  mixed: (word: string, share: string, two: TwoLikenesses, most: string, weight: string) =>
-    say`With ${strong(share)} of the mix, most of it ${strong(most)} (${weight}), ${strong(word)} is ${more(two)}.`,
+  start: (word: string, two: TwoLikenesses, { most, weight, isOnly, isAlike }: LookedAt) =>
+    isAlike
+      ? say`Nothing is mixed in yet: ${strong(word)} is ${more(two)}. It looks at ${strong('all alike')}, ${weight} each.`
+      : say`Nothing is mixed in yet: ${strong(word)} is ${more(two)}. It looks ${isOnly ? 'only' : 'most'} at ${strong(most)}, ${weight}.`,
+  mixed: (
+    word: string,
+    share: string,
+    two: TwoLikenesses,
+    { most, weight, isOnly, isHalf, isAlike }: LookedAt,
+  ) =>
+    isAlike
+      ? say`With ${strong(share)} of the mix, ${strong('all alike')} (${weight} each), ${strong(word)} is ${more(two)}.`
+      : say`With ${strong(share)} of the mix, ${isOnly ? 'all' : isHalf ? 'most' : 'the largest part'} of it ${strong(most)} (${weight}), ${strong(word)} is ${more(two)}.`,
   alone: (word: string, two: TwoLikenesses) =>
     say`${strong(word)} has nothing to look at here, so it stays as it is: ${more(two)}.`,
   aloneBefore: (word: string, two: TwoLikenesses) =>
