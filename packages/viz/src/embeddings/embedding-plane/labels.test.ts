@@ -145,6 +145,27 @@ describe('labels over the line', () => {
     expect(far?.dy).toBe(labels[0].dy)
   })
 
+  it('stand wholly inside at both ends of the line', () => {
+    for (const at of [
+      [1, 3, 9],
+      [384, 390, 396],
+    ])
+      for (const one of lineLabels({
+        size,
+        axis: 200,
+        x: at,
+        before: 0,
+        chosen: 1,
+        after: 2,
+        first: [],
+        widthOf: () => 70,
+        reserved: [],
+      })) {
+        expect(at[one.at] + one.dx).toBeGreaterThanOrEqual(0)
+        expect(at[one.at] + one.dx + 70).toBeLessThanOrEqual(size.width)
+      }
+  })
+
   it('leave out words that have no number', () => {
     const none = lineLabels({
       size,

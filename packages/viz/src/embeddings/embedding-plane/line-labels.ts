@@ -79,11 +79,16 @@ function tripleLefts(options: LineLabelsOptions): [number, number][] {
   const middle = widthOf(chosen)
   const least = width(before)
   const most = size.width - middle - width(after)
+  // All three are wholly inside.
   const left = Math.max(Math.min(x[chosen] - middle / 2, most), Math.min(least, most))
   const lefts: [number, number][] = [[chosen, left]]
-  if (before >= 0)
-    lefts.push([before, Math.min(x[before] - widthOf(before) / 2, left - width(before))])
-  if (after >= 0)
-    lefts.push([after, Math.max(x[after] - widthOf(after) / 2, left + middle + between)])
+  if (before >= 0) {
+    const beside = Math.min(x[before] - widthOf(before) / 2, left - width(before))
+    lefts.push([before, Math.max(beside, Math.min(0, left - width(before)))])
+  }
+  if (after >= 0) {
+    const beside = Math.max(x[after] - widthOf(after) / 2, left + middle + between)
+    lefts.push([after, Math.min(beside, size.width - widthOf(after))])
+  }
   return lefts
 }
