@@ -159,9 +159,26 @@ describe('EmbeddingPlane', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(screen.getByText('“w1200” isn’t among these 600 words.')).toBeVisible()
     await button(screen, 'Look among 1,500').click()
+    await vi.waitFor(() => expect(says(screen)).toMatch(/^Most like w1200/))
+  })
+
+  it('looks again among more words by itself, and says whether the word is there', async () => {
+    const screen = await open({ mode: 'find' })
+    await canvasOf(screen)
+    await field(screen).fill('zzxqy')
+    await userEvent.keyboard('{Enter}')
+    await button(screen, 'Look among 1,500').click()
+    const said = screen.getByText('“zzxqy” isn’t among these 1,500 words either.')
+    await expect.element(said).toBeVisible()
+    expect(said.element().closest('[role=status]')).not.toBeNull()
+    expect(says(screen)).toMatch(/^Most like dog/)
+    await screen.getByRole('radio').first().click()
+    await expect.element(said).not.toBeInTheDocument()
     await field(screen).fill('w1200')
     await userEvent.keyboard('{Enter}')
+    await button(screen, 'Look among 1,500').click()
     await vi.waitFor(() => expect(says(screen)).toMatch(/^Most like w1200/))
+    await expect.element(field(screen)).toHaveValue('')
   })
 
   it('takes what is pasted, whatever it is, and says what it left out', async () => {

@@ -58,7 +58,7 @@ describe('the view of embedding-plane', () => {
         .map(({ word }, i) => `${['', ', ', ' and '][i]}${word} ${likeness('dog', word)}`)
         .join(
           '',
-        )}. Flattened, ${scene.kept} of its 10 true neighbours are still among the 10 nearest.`,
+        )}. Flattened, ${scene.kept} of its 10 true neighbours are still among the 10 nearest of the ${scene.lineOnlyFrom} words drawn.`,
     )
   })
 

@@ -54,7 +54,7 @@ export function planeSentence(
     .map((one) => ({ word: one.word, cosine: formatNumber(one.cosine, lang) }))
   return sentences(
     own.nearest(word, formatCount(scene.placing.table.width, lang), nearest),
-    own.keeps(...keptOf(scene, lang)),
+    own.keeps(...keptOf(scene, lang), formatCount(scene.lineOnlyFrom, lang)),
   )
 }
 

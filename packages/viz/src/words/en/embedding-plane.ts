@@ -1,7 +1,7 @@
 import { say, type Sentence, type SentencePart, strong } from '../../kit/sentence.ts'
 
 /** A word with its likeness to another. */
-interface Likeness {
+export interface Likeness {
   readonly word: string
   readonly cosine: string
 }
@@ -48,6 +48,8 @@ export const embeddingPlane = {
   findHint: 'any word',
   found: 'Words that fit',
   unknown: (word: string, count: string) => `“${word}” isn’t among these ${count} words.`,
+  unknownEither: (word: string, count: string) =>
+    `“${word}” isn’t among these ${count} words either.`,
   noWords: () => 'There is no word in that.',
   took: (known: string) => `${known} of your words are there now.`,
   alsoUnknown: (count: string, some: string) => `Not among these words: ${count} (${some}).`,
@@ -88,8 +90,8 @@ export const embeddingPlane = {
     }`,
   nearest: (word: string, dimensions: string, nearest: readonly Likeness[]): Sentence =>
     say`Most like ${strong(word)} in all ${dimensions} dimensions: ${listed(nearest)}.`,
-  keeps: (kept: string, count: string): Sentence =>
-    say`Flattened, ${strong(`${kept} of its ${count}`)} true neighbours are still among the ${count} nearest.`,
+  keeps: (kept: string, count: string, drawn: string): Sentence =>
+    say`Flattened, ${strong(`${kept} of its ${count}`)} true neighbours are still among the ${count} nearest of the ${drawn} words drawn.`,
   noWord: (): Sentence => say`Point at a word or find one: lines lead to the words most like it.`,
   noneOf: (): Sentence => say`None of these words is in the table.`,
 
