@@ -176,15 +176,26 @@ function drawLabels(frame: Frame, pen: Pen): void {
     if (label.kind === 'plain')
       pen.text(label.x, label.y, label.text, { paint: 'quiet', opacity: label.opacity })
   const near = labels.filter(({ kind }) => kind === 'near')
-  for (const { x, y, text, opacity } of [...near, ...labels.filter(({ kind }) => kind === 'own')])
-    pen.text(x, y, text, { bold: true, halo: true, opacity })
+  const named = [...near, ...labels.filter(({ kind }) => kind === 'own')]
+  const ring = lift > 0.5 ? (frame.ring?.text ?? null) : null
+  // What lies under a label isn't seen through its letters.
+  for (const { x, y, width, opacity } of named)
+    pen.plate(x - 2, y - 8, width + 4, 16, 'sheet', opacity)
+  if (ring !== null)
+    pen.plate(
+      ring.x - ring.width / 2 - 2,
+      ring.y - 8,
+      ring.width + 4,
+      16,
+      'sheet',
+      ringOpacity(lift),
+    )
+  for (const { x, y, text, opacity } of named) pen.text(x, y, text, { bold: true, opacity })
   for (const { x, y, width, note, opacity } of near)
-    pen.text(x + width, y, note, { paint: 'positive', anchor: 'end', halo: true, opacity })
-  const ring = frame.ring?.text
-  if (ring != null && lift > 0.5)
+    pen.text(x + width, y, note, { paint: 'positive', anchor: 'end', opacity })
+  if (ring !== null)
     pen.text(ring.x, ring.y, ring.content, {
       anchor: 'middle',
-      halo: true,
       opacity: ringOpacity(lift),
     })
   if (frame.axis.id !== null && lineOpacity(lift) > 0)

@@ -1,6 +1,8 @@
 import { formatNumber } from '../../kit/format.ts'
 import { type Camera, few } from './board.ts'
-import { isWhole } from './camera.ts'
+import { isWhole, type Point, type Size } from './camera.ts'
+import { circleLines, crosses, isIn, nearestOf, type Segment } from './crossings.ts'
+import { isNarrow } from '../../kit/layout.ts'
 import { lineLabels } from './line-labels.ts'
 import { type Box, labelHeight, type LabelPlace, planeLabels } from './plane-labels.ts'
 import type { Scene } from './scene.ts'
@@ -27,7 +29,12 @@ export interface FrameRing {
   readonly y: number
   readonly radius: number
   /** What is written on it, and the middle of that; null where there is no room. */
-  readonly text: { readonly x: number; readonly y: number; readonly content: string } | null
+  readonly text: RingText | null
+}
+
+export interface RingText extends Point {
+  readonly content: string
+  readonly width: number
 }
 
 /** What stands on labels, and how wide they are. */
@@ -64,37 +71,105 @@ const firstOf = (scene: Scene): number[] => [
   ...scene.own,
 ]
 
+/** A narrow board has room for the labels of so many neighbours; the table has the others. */
+const mostOnNarrow = 5
+
+/** From the chosen word to its neighbours, once all are on the plane. */
+const edgeLines = (scene: Scene, x: Float32Array, y: Float32Array): Segment[] =>
+  scene.neighbours.flatMap(({ at }) =>
+    at === null
+      ? []
+      : [
+          {
+            from: { x: x[scene.chosen], y: y[scene.chosen] },
+            to: { x: x[at], y: y[at] },
+          },
+        ],
+  )
+
+/** Where the ring's text stands: below it, above it or beside it, wherever it hides the least. */
+export function ringTextOf(
+  scene: Scene,
+  { size, reserved = [], measure, ringText = '' }: Camera,
+  x: Float32Array,
+  y: Float32Array,
+  radius: number,
+): RingText | null {
+  if (ringText === '') return null
+  const width = measure(ringText, false)
+  const edges = edgeLines(scene, x, y)
+  let best: RingText | null = null
+  let least = Infinity
+  ringAngles.forEach((degrees, i) => {
+    const angle = (degrees / 180) * Math.PI
+    const text: RingText = {
+      x: x[scene.chosen] + Math.cos(angle) * (radius + 6 + width / 2),
+      y: y[scene.chosen] + Math.sin(angle) * (radius + 5 + labelHeight / 2),
+      content: ringText,
+      width,
+    }
+    const box = textBox(text)
+    if (!isInside(box, size) || reserved.some((other) => overlap(box, other))) return
+    let sum = i * 0.4
+    for (const edge of edges) if (crosses(edge, box)) sum += 6
+    if (scene.rows.length <= few)
+      for (let at = 0; at < scene.lineOnlyFrom; at++)
+        if (isIn({ x: x[at], y: y[at] }, box, 4)) sum += 3
+    if (sum >= least) return
+    least = sum
+    best = text
+  })
+  return best
+}
+
+/** Below first, then above, then round about. */
+const ringAngles = [90, -90, 60, 120, -60, -120, 30, 150, -30, -150, 0, 180]
+
+const isInside = (box: Box, size: Size): boolean =>
+  box.x >= 2 &&
+  box.y >= 2 &&
+  box.x + box.width <= size.width - 2 &&
+  box.y + box.height <= size.height - 2
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
 /** Where labels stand once all words are on the plane. */
 export function labelsOnPlane(
   scene: Scene,
-  { size, plane, reserved = [], measure }: Camera,
+  { size, plane, reserved = [] }: Camera,
   x: Float32Array,
   y: Float32Array,
   ring: FrameRing | null,
   widthOf: (at: number) => number,
 ): LabelPlace[] {
+  const near = scene.neighbours.map(({ at }) => at ?? -1)
+  const many = isNarrow(size.width) ? mostOnNarrow : near.length
+  const lines = scene.chosen < 0 ? [] : edgeLines(scene, x, y)
+  if (ring !== null && scene.rows.length <= few) lines.push(...circleLines(ring, ring.radius))
   return planeLabels({
     size,
     x,
     y,
     many: scene.lineOnlyFrom,
     chosen: scene.chosen,
-    first: firstOf(scene),
+    first: [...near.slice(0, many), ...scene.own],
+    last: near.slice(many).filter((at) => at >= 0),
+    lines,
     widthOf,
-    reserved: ring?.text == null ? reserved : [...reserved, textBox(ring.text, measure)],
+    reserved: ring?.text == null ? reserved : [...reserved, textBox(ring.text)],
     moved: plane,
     whole: isWhole(plane),
     clearDots: scene.rows.length <= few,
   })
 }
 
-function textBox(
-  { x, y, content }: { x: number; y: number; content: string },
-  measure: Camera['measure'],
-): Box {
-  const width = measure(content, false)
-  return { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight }
-}
+const textBox = ({ x, y, width }: RingText): Box => ({
+  x: x - width / 2,
+  y: y - labelHeight / 2,
+  width,
+  height: labelHeight,
+})
 
 /** Where labels stand while all words are on the line. */
 export function labelsOnLine(
@@ -116,6 +191,13 @@ export function labelsOnLine(
     widthOf,
     reserved,
   })
+}
+
+/** How far a label stands from its dot. */
+function distanceOf({ dx, dy, width }: LabelPlace): number {
+  const box = { x: dx, y: dy - labelHeight / 2, width, height: labelHeight }
+  const { x, y } = nearestOf(box, { x: 0, y: 0 })
+  return Math.hypot(x, y)
 }
 
 /** The labels of both ends: what stands in both moves from place to place, the rest comes or goes. */
@@ -149,7 +231,7 @@ export function joinedLabels(
   for (const place of onPlane) {
     const from = lineAt.get(place.at)
     // Far from its dot, a line leads there.
-    const isFar = Math.hypot(place.dx, place.dy) > 20 && kindOf(place.at) !== 'plain'
+    const isFar = distanceOf(place) > 12 && kindOf(place.at) !== 'plain'
     const comes = Math.max(0, lift * 2 - 1)
     if (from === undefined) add(place, place.dx, place.dy, comes, isFar ? comes : 0)
     else {

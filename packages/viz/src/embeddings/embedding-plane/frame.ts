@@ -8,6 +8,7 @@ import {
   labelsOnLine,
   labelsOnPlane,
   labelTexts,
+  ringTextOf,
 } from './frame-labels.ts'
 import { lineTicks } from './id-line.ts'
 import type { Scene } from './scene.ts'
@@ -86,26 +87,20 @@ function positions(scene: Scene, { size, lift, plane, line }: Camera, axis: numb
   return { planeX, planeY, lineXs, x, y }
 }
 
-/** A ring smaller than this has no room for words. */
-const leastRing = 30
+/** A ring smaller than this is hardly seen. */
+const leastRing = 12
 
 function ringOf(
   scene: Scene,
-  { size, plane, measure, ringText = '' }: Camera,
+  camera: Camera,
   planeX: Float32Array,
   planeY: Float32Array,
 ): FrameRing | null {
+  const { size, plane } = camera
   const radius = scene.ringRadius * planeFit(scene, size).scale * plane.scale
   if (scene.chosen < 0 || !(radius > 0)) return null
   const [x, y] = [planeX[scene.chosen], planeY[scene.chosen]]
-  const room = measure(ringText, false) / 2 + 4
-  // At its top, or at its foot where the top lies outside.
-  const textY = y - radius > 9 ? y - radius : y + radius
-  const fits = radius >= leastRing && textY < size.height - 9 && textY > 9
-  const text =
-    ringText !== '' && fits && x > room && x < size.width - room
-      ? { x, y: textY, content: ringText }
-      : null
+  const text = radius < leastRing ? null : ringTextOf(scene, camera, planeX, planeY, radius)
   return { x, y, radius, text }
 }
 

@@ -1,4 +1,5 @@
 import type { Size } from './camera.ts'
+import { crosses, isIn, meet, nearestOf, type Segment } from './crossings.ts'
 import { LabelGrid, margin } from './label-grid.ts'
 
 /** A rectangle of the board, in px. */
@@ -29,6 +30,10 @@ export interface PlaneLabelsOptions {
   readonly chosen: number
   /** Words that are labelled before all others, the first first; over dots, and far off if need be. */
   readonly first: readonly number[]
+  /** Words that have no label as long as all of the drawing is seen. */
+  readonly last?: readonly number[]
+  /** Lines that labels keep clear of where they can: those to neighbours, and the ring. */
+  readonly lines?: readonly Segment[]
   /** How wide a word's label is, in px. */
   readonly widthOf: (at: number) => number
   /** What no label may cover. */
@@ -59,29 +64,54 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
   if (clearDots)
     for (let at = 0; at < many; at++) if (isNear(at)) grid.fillDot(x[at], y[at], dotSize)
 
+  const lines = [...(options.lines ?? [])]
+  const boxes = [...reserved]
+  /** How much a label would hide, and what the line that leads to it would cross. */
+  const harm = (at: number, box: Box): number => {
+    let sum = 0
+    for (const line of lines) if (crosses(line, box)) sum += 3
+    if (clearDots)
+      for (let i = 0; i < many; i++) if (i !== at && isIn({ x: x[i], y: y[i] }, box, 3)) sum += 3
+    const dot = { x: x[at], y: y[at] }
+    const lead = { from: dot, to: nearestOf(box, dot) }
+    for (const other of boxes) if (crosses(lead, other)) sum += 9
+    for (const line of lines) if (meet(lead, line)) sum += 1
+    return sum
+  }
+
   const places: LabelPlace[] = []
   const done = new Uint8Array(many)
   const put = (at: number, dx: number, dy: number, width: number): void => {
     grid.fill(x[at] + dx, y[at] + dy - half, width, labelHeight)
     places.push({ at, dx, dy, width })
   }
-  /** Takes the first of some places that is free. @returns whether one was */
+  /** Takes that of some free places which does the least harm; the earlier, the nearer. @returns whether one was free */
   const placed = (
     at: number,
     width: number,
     ways: Iterable<readonly [number, number]>,
-    inside: boolean,
-    overDots: boolean,
   ): boolean => {
-    for (const [dx, dy] of ways) {
-      const left = x[at] + dx
-      const top = y[at] + dy - half
-      if (inside && !isInside(left, top, width, size)) continue
-      if (!grid.isFree(left, top, width, labelHeight, overDots)) continue
-      put(at, dx, dy, width)
-      return true
+    let best: readonly [number, number] | undefined
+    let least = Infinity
+    let cost = 0
+    for (const way of ways) {
+      cost += 0.15
+      if (cost >= least) break
+      const box = { x: x[at] + way[0], y: y[at] + way[1] - half, width, height: labelHeight }
+      if (!isInside(box.x, box.y, width, size)) continue
+      if (!grid.isFree(box.x, box.y, width, labelHeight, true)) continue
+      const sum = cost + harm(at, box)
+      if (sum >= least) continue
+      least = sum
+      best = way
     }
-    return false
+    if (best === undefined) return false
+    put(at, ...best, width)
+    const box = { x: x[at] + best[0], y: y[at] + best[1] - half, width, height: labelHeight }
+    const dot = { x: x[at], y: y[at] }
+    boxes.push(box)
+    lines.push({ from: dot, to: nearestOf(box, dot) })
+    return true
   }
 
   if (chosen >= 0 && chosen < many && isNear(chosen)) {
@@ -89,15 +119,16 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
     const width = widthOf(chosen)
     // Room for its plate.
     const wide = sides(width + 4).map(([dx, dy]) => [dx + 2, dy] as const)
-    if (!placed(chosen, width, wide, true, true)) put(chosen, gap + 2, 0, width)
+    if (!placed(chosen, width, wide)) put(chosen, gap + 2, 0, width)
   }
   for (const at of first) {
     if (!(at >= 0 && at < many) || done[at] === 1) continue
     done[at] = 1
     if (!isNear(at)) continue
     const away = chosen < 0 ? 0 : Math.atan2(y[at] - y[chosen], x[at] - x[chosen])
-    placed(at, widthOf(at), waysOut(away, widthOf(at)), true, true)
+    placed(at, widthOf(at), waysOut(away, widthOf(at)))
   }
+  if (whole) for (const at of options.last ?? []) done[at] = 1
   // Thousands of words, every frame: without a list of places for each.
   for (let at = 0; at < many; at++) {
     if (done[at] === 1 || !isNear(at)) continue
@@ -109,6 +140,8 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
       const top = y[at] + dy - half
       if (whole && !isInside(left, top, width, size)) continue
       if (!grid.isFree(left, top, width, labelHeight)) continue
+      const box = { x: left, y: top, width, height: labelHeight }
+      if (clearDots && lines.some((line) => crosses(line, box))) continue
       put(at, dx, dy, width)
       break
     }
@@ -122,6 +155,10 @@ const sides = (width: number): readonly (readonly [number, number])[] => [
   [-gap - width, 0],
   [-width / 2, -gap - half],
   [-width / 2, gap + half],
+  [gap, -gap - half],
+  [gap, gap + half],
+  [-gap - width, -gap - half],
+  [-gap - width, gap + half],
 ]
 
 const reaches = [gap, 22, 38, 56, 76]
