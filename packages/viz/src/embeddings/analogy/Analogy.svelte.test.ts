@@ -160,11 +160,12 @@ describe('Analogy', () => {
     const screen = await open()
     await screen.getByText('30 analogies: hit or miss?').click()
     await expect.element(screen.getByText('19 of 30')).toBeVisible()
-    await screen.getByRole('button', { name: /^Miss: japan→sushi/ }).click()
+    await screen.getByRole('button', { name: /^Miss: japan → sushi/ }).click()
     expect(says(screen)).toContain('sushi − japan + italy')
     expect(says(screen)).toContain('A miss: pizza comes')
     await button(screen, 'Allow the words themselves').click()
     await expect.element(screen.getByText(/^\d of 30$/)).toBeVisible()
+    await expect.element(screen.getByText(/with the words themselves allowed/)).toBeVisible()
   })
 
   it('takes three words of the reader’s own, and says which it doesn’t know', async () => {

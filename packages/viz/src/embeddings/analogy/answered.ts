@@ -77,7 +77,16 @@ export function likeness(table: EmbeddingTable, { target }: Answered, row: numbe
   return cosine(target, vectorOf(table, row))
 }
 
-/** The two ways side by side: the arrow that was carried, and the one to the answer. */
+/**
+ * The word that the carried arrow is measured against: the expected one, where it is known and might
+ * come, otherwise the first answer.
+ * @returns null where nothing was found
+ */
+export function comparedRow({ expected, place, answers }: Answered): number | null {
+  return place === null ? (answers[0]?.row ?? null) : expected
+}
+
+/** The two ways side by side: the arrow that was carried, and the one to the word it is compared with. */
 export interface Offsets {
   readonly lengths: readonly [carried: number, found: number]
   /** Between the two; null where one has no length. */
@@ -86,13 +95,13 @@ export interface Offsets {
 
 /** @returns null where nothing was found */
 export function offsetsOf(table: EmbeddingTable, result: Answered): Offsets | null {
-  const [answer] = result.answers
-  if (answer === undefined) return null
+  const compared = comparedRow(result)
+  if (compared === null) return null
   const between = (start: number, end: number): Float64Array => {
     const from = vectorOf(table, start)
     return vectorOf(table, end).map((x, i) => x - from[i])
   }
-  return offsets(between(result.from, result.to), between(result.onto, answer.row))
+  return offsets(between(result.from, result.to), between(result.onto, compared))
 }
 
 /** The lengths of two ways and the angle between them, in however many dimensions. */

@@ -1,4 +1,5 @@
 import { line, type Mark, type MarkStyle, path, round, text } from '../../kit/drawing.ts'
+import { type Box, boxAround, overlap } from './labels.ts'
 import type { Flat } from './scene.ts'
 
 /** Dots of one look are one path, however many. */
@@ -36,16 +37,22 @@ export function arrowMarks(
   ]
 }
 
+const labelSize = 12
+/** How far outside the arc its label may stand, the nearest first. */
+const labelGaps: readonly number[] = [14, 20, 28, 38, 50]
+
 /**
  * The angle between two arrows from one place, where there is room to draw it.
  * @param ends - where the arrows lead, from that place
  * @param label - what is written beside it, where it is wide enough
+ * @param taken - what the label must not lie on: without a free place it is left out
  */
 export function angleMarks(
   at: Flat,
   ends: readonly [Flat, Flat],
   degrees: number,
   label: string,
+  taken: readonly Box[],
 ): Mark[] {
   const [start, end] = ends.map(({ x, y }) => Math.atan2(y, x))
   const radius = Math.min(44, ...ends.map(({ x, y }) => Math.hypot(x, y) * 0.6))
@@ -57,15 +64,27 @@ export function angleMarks(
   })
   const a = point(start, radius)
   const b = point(end, radius)
-  const middle = point(start + turn / 2, radius + 14)
+  const free = labelGaps
+    .map((gap) => point(start + turn / 2, radius + gap))
+    .find(({ x, y }) => {
+      const box = boxAround(label, x, y, labelSize)
+      return taken.every((other) => overlap(box, other) === 0)
+    })
   const size = round(radius)
   return [
     path(`M${a.x} ${a.y}A${size} ${size} 0 0 ${turn > 0 ? 1 : 0} ${b.x} ${b.y}`, {
       stroke: 'ink',
       strokeWidth: 1,
     }),
-    ...(degrees < 20
+    ...(degrees < 20 || free === undefined
       ? []
-      : [text(middle.x, middle.y, label, { anchor: 'middle', middle: true, halo: true })]),
+      : [
+          text(free.x, free.y, label, {
+            size: labelSize,
+            anchor: 'middle',
+            middle: true,
+            halo: true,
+          }),
+        ]),
   ]
 }

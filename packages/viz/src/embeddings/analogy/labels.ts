@@ -19,7 +19,7 @@ export interface PlacedLabel {
   readonly y: number
 }
 
-interface Box {
+export interface Box {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -30,6 +30,13 @@ interface Box {
 export interface Obstacle extends Box {
   /** How much a label dislikes lying on it, per px². */
   readonly weight: number
+}
+
+/** The box of a label around its middle. */
+export function boxAround(text: string, x: number, y: number, size: number): Box {
+  const width = monoWidth(text, size)
+  const height = size + 2
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
 }
 
 /** A dot as an obstacle. */
@@ -76,12 +83,7 @@ export function placedLabels(
       const height = label.size + 2
       const x = within(label.x + dx * (label.gap + width / 2), width, frame.width)
       const y = within(label.y + dy * (label.gap + height / 2), height, frame.height)
-      const box = {
-        left: x - width / 2,
-        right: x + width / 2,
-        top: y - height / 2,
-        bottom: y + height / 2,
-      }
+      const box = boxAround(label.text, x, y, label.size)
       const over = taken.reduce((sum, other) => sum + overlap(box, other), 0)
       const cost =
         dislike +
@@ -111,7 +113,8 @@ const places: readonly (readonly [dx: number, dy: number, dislike: number])[] = 
 const within = (middle: number, size: number, room: number): number =>
   Math.max(size / 2, Math.min(room - size / 2, middle))
 
-function overlap(a: Box, b: Box): number {
+/** How much of two boxes lies on each other, in px². */
+export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
   return width > 0 && height > 0 ? width * height : 0

@@ -11,9 +11,9 @@ import {
 } from '../../kit/drawing.ts'
 import { formatNumber } from '../../kit/format.ts'
 import type { Words } from '../../words/en.ts'
-import { type Answered, type Offsets, offsets } from './answered.ts'
+import { type Answered, comparedRow, type Offsets, offsets } from './answered.ts'
 import { angleMarks, arrowMarks, dotsMark } from './arrow-marks.ts'
-import { dotObstacle, type Label, lineObstacles, placedLabels } from './labels.ts'
+import { boxAround, dotObstacle, type Label, lineObstacles, placedLabels } from './labels.ts'
 import { type Flat, flatOf, type Scene } from './scene.ts'
 
 /** What pointer events on the drawing are told apart by. */
@@ -61,10 +61,10 @@ export function planeScale(scene: Scene, width: number): PlaneScale {
 
 /** The two ways as they are drawn. */
 export function flatOffsets({ table, scene, result }: PlanePicture): Offsets | null {
-  const [answer] = result.answers
-  if (answer === undefined) return null
+  const compared = comparedRow(result)
+  if (compared === null) return null
   const onto = flatOf(scene, vectorOf(table, result.onto))
-  const found = flatOf(scene, vectorOf(table, answer.row))
+  const found = flatOf(scene, vectorOf(table, compared))
   const carried = flatOf(scene, result.target)
   return offsets([carried.x - onto.x, carried.y - onto.y], [found.x - onto.x, found.y - onto.y])
 }
@@ -79,6 +79,8 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
   const target = at(flatOf(scene, result.target))
   const [first] = result.answers
   const answer = first === undefined ? null : { row: first.row, ...placeOf(first.row) }
+  const comparedWith = comparedRow(result)
+  const compared = comparedWith === null ? null : placeOf(comparedWith)
   const arrow = { x: target.x - onto.x, y: target.y - onto.y }
 
   const main = new Set([result.from, result.to, result.onto])
@@ -116,20 +118,34 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
       ...(expected === null ? [] : [dotObstacle(expected.x, expected.y, 7)]),
       ...lineObstacles(from, to),
       ...lineObstacles(onto, target),
-      ...(answer === null ? [] : lineObstacles(onto, answer)),
+      ...(compared === null ? [] : lineObstacles(onto, compared)),
     ],
     { width, height },
   )
 
   const degrees = flatOffsets(picture)?.degrees ?? null
   const angle =
-    answer === null || degrees === null || held !== null
+    compared === null || degrees === null || held !== null
       ? []
       : angleMarks(
           onto,
-          [arrow, { x: answer.x - onto.x, y: answer.y - onto.y }],
+          [arrow, { x: compared.x - onto.x, y: compared.y - onto.y }],
           degrees,
           words.analogy.degrees(formatNumber(degrees, lang, 0)),
+          [
+            ...[from, to, onto, target, compared, ...others].map(({ x, y }) =>
+              dotObstacle(x, y, 8),
+            ),
+            ...[answer, expected].flatMap((one) =>
+              one === null ? [] : [dotObstacle(one.x, one.y, 8)],
+            ),
+            ...[
+              [from, to],
+              [onto, target],
+              [onto, compared],
+            ].flatMap(([start, end]) => lineObstacles(start, end)),
+            ...placed.map(({ label: one, x, y }) => boxAround(one.text, x, y, one.size)),
+          ],
         )
 
   const background: Mark[] = [
@@ -140,12 +156,12 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
     dotsMark([from, to], 3.5, { fill: 'quiet' }),
   ]
   const foreground: Mark[] = [
+    ...(compared === null
+      ? []
+      : arrowMarks(onto, compared, { stroke: 'ink', strokeWidth: 1.5, dash: [5, 4] }, 'ink', 8)),
     ...(answer === null
       ? []
-      : [
-          ...arrowMarks(onto, answer, { stroke: 'ink', strokeWidth: 1.5, dash: [5, 4] }, 'ink', 8),
-          circle(answer.x, answer.y, 5, { fill: 'ink', stroke: 'sheet', strokeWidth: 1.5 }),
-        ]),
+      : [circle(answer.x, answer.y, 5, { fill: 'ink', stroke: 'sheet', strokeWidth: 1.5 })]),
     ...(expected === null
       ? []
       : [circle(expected.x, expected.y, 5, { fill: 'sheet', stroke: 'ink', strokeWidth: 2 })]),
@@ -189,6 +205,7 @@ export function planeDrawing(picture: PlanePicture, width: number): Drawing {
       result.asked.to,
       result.asked.onto,
       answer === null ? '' : table.words[answer.row],
+      comparedWith === null ? '' : table.words[comparedWith],
     ),
   }
 }

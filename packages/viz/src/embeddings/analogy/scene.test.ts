@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Mark } from '../../kit/drawing.ts'
 import { offsetsOf } from './answered.ts'
+import { kinds, listOf, triedOf } from './kinds.ts'
+import { boxAround, dotObstacle, overlap } from './labels.ts'
 import { flatOffsets, planeDrawing, planeHeight, planeScale, wordNear } from './plane.ts'
 import { flatOf, sceneBetween } from './scene.ts'
 import { onPaper, pictureOf, shipped } from './testing.ts'
@@ -107,6 +109,30 @@ describe('the drawing', () => {
     const written = JSON.stringify(drawing)
     for (const word of ['man', 'king', 'woman', 'queen']) expect(written).toContain(`"${word}"`)
     expect(drawing.label).toContain('from man to king, carried onto woman')
+  })
+
+  it('writes no angle over a dot, an arrowhead or another word', () => {
+    for (const width of [272, 420, 620])
+      for (const asked of kinds.flatMap(triedOf)) {
+        const picture = pictureOf(shipped, listOf(asked).join(' '))
+        const { marks } = planeDrawing(picture, width)
+        const texts = marks
+          .flatMap((mark) => (mark.kind === 'group' ? mark.marks : [mark]))
+          .filter((mark) => mark.kind === 'text')
+        const angle = texts.find((mark) => mark.text.endsWith('°'))
+        if (angle === undefined) continue
+        const box = boxAround(angle.text, angle.x, angle.y, 12)
+        const { at } = planeScale(picture.scene, width)
+        const { from, to, onto, answers, expected } = picture.result
+        const rows = [from, to, onto, answers[0].row, expected!]
+        const vectors = [...rows.map((row) => vectorOf(shipped, row)), picture.result.target]
+        for (const vector of vectors) {
+          const { x, y } = at(flatOf(picture.scene, vector))
+          expect(overlap(box, dotObstacle(x, y, 5))).toBe(0)
+        }
+        for (const one of texts.filter((mark) => mark.bold))
+          expect(overlap(box, boxAround(one.text, one.x, one.y, one.size ?? 12))).toBe(0)
+      }
   })
 
   it('is light: few marks, however many words', () => {

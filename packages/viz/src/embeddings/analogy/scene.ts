@@ -7,7 +7,7 @@ import {
   vectorOf,
 } from '@nextword/core/embeddings'
 import { dot, norm } from '@nextword/core/numbers'
-import type { Answered } from './answered.ts'
+import { type Answered, comparedRow } from './answered.ts'
 import { type Asked, carriedOnto, kindOf } from './kinds.ts'
 
 /** A place on the flat drawing, in the units of the vectors; y grows upwards. */
@@ -65,8 +65,8 @@ export function sceneOf(table: EmbeddingTable, result: Answered): Scene {
     vectors,
   )
   const plane = { origin, across, up }
-  const [answer] = result.answers
-  const shown = [...vectors, target, ...(answer ? [vectorOf(table, answer.row)] : [])]
+  const found = [result.answers[0]?.row, comparedRow(result)].filter((row) => row != null)
+  const shown = [...vectors, target, ...found.map((row) => vectorOf(table, row))]
   const places = shown.map((vector) => flatOf(plane, vector))
   return {
     ...plane,

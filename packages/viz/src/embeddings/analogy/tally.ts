@@ -8,7 +8,7 @@ export interface Tried {
   /** The first answer, or null where the table hasn't all the words. */
   readonly answer: string | null
   readonly hit: boolean
-  /** "cat → kitten, not foal" */
+  /** "cow → calf, horse → cows (not foal)" */
   readonly text: string
   /** The same for those who don't see the marks. */
   readonly spoken: string
@@ -40,13 +40,13 @@ export function tallyOf(
       // Without the expected word in the table it couldn't be a hit.
       const answer = result?.expected == null ? null : (result.answers[0]?.word ?? null)
       const hit = result?.hit === true
-      const pair = w.arrow(asked.from, asked.to)
+      const pair = w.went(asked.from, asked.to)
       const outcome =
         answer === null
           ? w.notTried(asked.onto)
           : hit
-            ? w.arrow(asked.onto, answer)
-            : w.wrong(w.arrow(asked.onto, answer), asked.expected ?? '')
+            ? w.went(asked.onto, answer)
+            : w.wrong(w.went(asked.onto, answer), asked.expected ?? '')
       return {
         asked,
         answer,

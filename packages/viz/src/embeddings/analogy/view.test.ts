@@ -23,7 +23,7 @@ const says = (written: string, inputs = false): string =>
 describe('the sentence', () => {
   it('tells a hit, and how far apart the arrows look and are', () => {
     expect(says('dog puppy cat')).toMatch(
-      /^puppy − dog \+ cat lands nearest to kitten\. A hit\. The arrows look \d\d° apart; in all 100 dimensions they are 5\d° apart\.$/,
+      /^puppy − dog \+ cat lands nearest to kitten\. A hit\. dog→puppy and cat→kitten look \d\d° apart; in all 100 dimensions they are 5\d° apart\.$/,
     )
   })
 
@@ -59,6 +59,15 @@ describe('what is measured', () => {
     expect(angle).toEqual({ name: 'angle between', drawn: '0°', true: '0°' })
     expect(carried).toEqual({ name: 'dog→puppy', drawn: '2.00', true: '2.00' })
     expect(found).toEqual({ name: 'cat→kitten', drawn: '1.00', true: '1.00' })
+  })
+
+  it('is the way to the expected word where that is known, not to what came instead', () => {
+    const { result } = pictureOf(shipped, 'dog puppy sheep lamb')
+    expect(result.answers[0].word).not.toBe('lamb')
+    const names = measuresOf(pictureOf(shipped, 'dog puppy sheep lamb')).map(({ name }) => name)
+    expect(names).toEqual(['angle between', 'dog→puppy', 'sheep→lamb'])
+    expect(says('dog puppy sheep lamb')).toContain('dog→puppy and sheep→lamb look')
+    expect(says('king palace bee')).toContain('king→palace and bee→')
   })
 
   it('is in the table too, after the answers', () => {
@@ -102,9 +111,9 @@ describe('the board', () => {
 
   it('says what came instead', () => {
     const [hit, miss] = tally.kinds[0].tried
-    expect(hit).toMatchObject({ hit: true, text: 'dog→puppy, cat→kitten' })
-    expect(miss.text).toMatch(/^cow→calf, horse→\w+, not foal$/)
-    expect(miss.spoken).toMatch(/^Miss: cow→calf/)
+    expect(hit).toMatchObject({ hit: true, text: 'dog → puppy, cat → kitten' })
+    expect(miss.text).toMatch(/^cow → calf, horse → \w+ \(not foal\)$/)
+    expect(miss.spoken).toMatch(/^Miss: cow → calf/)
   })
 
   it('leaves out what cannot be tried, and counts it', () => {

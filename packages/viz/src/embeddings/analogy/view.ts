@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from '../../kit/format.ts'
 import { type Sentence, sentences } from '../../kit/sentence.ts'
 import type { Table } from '../../kit/table.ts'
 import type { Words } from '../../words/en.ts'
-import { answersShown, likeness, type Offsets, offsetsOf } from './answered.ts'
+import { answersShown, comparedRow, likeness, type Offsets, offsetsOf } from './answered.ts'
 import { type Asked, kindOf } from './kinds.ts'
 import { flatOffsets, type PlanePicture } from './plane.ts'
 
@@ -25,14 +25,24 @@ export function measuresOf(picture: PlanePicture): Measure[] {
   if (flat === null || whole === null) return []
   const degrees = ({ degrees: angle }: Offsets): string =>
     angle === null ? w.noAngle : w.degrees(formatNumber(angle, lang, 0))
-  const { asked, answers } = result
   return [
     { name: w.angle, drawn: degrees(flat), true: degrees(whole) },
-    ...[w.arrow(asked.from, asked.to), w.arrow(asked.onto, answers[0].word)].map((name, i) => ({
+    ...comparedArrows(picture).map((name, i) => ({
       name,
       drawn: formatNumber(flat.lengths[i], lang),
       true: formatNumber(whole.lengths[i], lang),
     })),
+  ]
+}
+
+/** "dog→puppy" and "cat→kitten": the carried arrow, and the one that it is compared with. */
+function comparedArrows({ table, result, words }: PlanePicture): readonly [string, string] {
+  const { asked } = result
+  const row = comparedRow(result)
+  const { arrow } = words.analogy
+  return [
+    arrow(short(asked.from), short(asked.to)),
+    arrow(short(asked.onto), row === null ? '' : short(table.words[row])),
   ]
 }
 
@@ -134,6 +144,7 @@ export function analogySentence(picture: PlanePicture): Sentence {
       ? []
       : [
           w.apart(
+            ...comparedArrows(picture),
             w.degrees(formatNumber(flat, lang, 0)),
             w.degrees(formatNumber(whole, lang, 0)),
             formatCount(table.width, lang),

@@ -52,29 +52,32 @@ export const analogy = {
     say`${strong('A miss:')} ${expected} comes ${strong(`${place}${ordinal(rank)}`)}.`,
   cannot: (expected: string): Sentence =>
     say`${strong('A miss:')} ${expected} isn’t among the words it could be.`,
-  apart: (flat: string, whole: string, width: string): Sentence =>
-    say`The arrows look ${flat} apart; in all ${width} dimensions they are ${strong(whole)} apart.`,
+  apart: (carried: string, other: string, flat: string, whole: string, width: string): Sentence =>
+    say`${carried} and ${other} look ${flat} apart; in all ${width} dimensions they are ${strong(whole)} apart.`,
   unknown: (unknown: readonly string[], count: string): Sentence =>
     say`${strong(unknown.join(', '))} ${unknown.length === 1 ? 'isn’t' : 'aren’t'} among the ${count} words here, so there is nothing to reckon with.`,
   empty: (): Sentence => say`It takes ${strong('three words')}: one of them is empty.`,
   quoted: (word: string) => `“${word}”`,
 
-  drawing: (from: string, to: string, onto: string, answer: string) =>
-    `The arrow from ${from} to ${to}, carried onto ${onto}; the word nearest to its tip is ${answer}.`,
+  drawing: (from: string, to: string, onto: string, answer: string, compared: string) =>
+    `The arrow from ${from} to ${to}, carried onto ${onto}; the word nearest to its tip is ${answer}. Dashed, the arrow from ${onto} to ${compared}.`,
   answersDrawing: (formula: string, answers: string) => `Nearest to ${formula}: ${answers}`,
   table: (formula: string) => `What lies nearest to ${formula}, and the two arrows`,
   nothingYet: 'Nothing has been worked out',
   columns: ['word or arrow', 'in all dimensions', 'as drawn'] as readonly string[],
 
   board: (count: string) => `${count} analogies: hit or miss?`,
-  total: (hits: string, count: string): Sentence =>
-    say`${strong(`${hits} of ${count}`)} are hits. Tap one to see it drawn.`,
+  total: (hits: string, count: string, inputs: boolean): Sentence =>
+    say`${strong(`${hits} of ${count}`)} are hits${inputs ? ', with the words themselves allowed' : ''}.`,
+  howToRead: (from: string, to: string, onto: string, expected: string): Sentence =>
+    say`The first row asks: ${from} is to ${to} as ${onto} is to what? After ${onto} → stands the nearest word; after a miss (×) the expected one, as in “(not ${expected})”. Tap a row to see it drawn.`,
   untried: (count: string): Sentence => say`${count} could not be tried: a word is missing.`,
   kindTally: (name: string, hits: string, count: string) => `${name}: ${hits} of ${count}`,
+  went: (from: string, to: string) => `${from} → ${to}`,
   triedText: (pair: string, outcome: string) => `${pair}, ${outcome}`,
   triedSpoken: (pair: string, outcome: string, hit: boolean | null) =>
     `${hit === null ? 'Not tried' : hit ? 'Hit' : 'Miss'}: ${pair}, ${outcome}`,
-  wrong: (answer: string, expected: string) => `${answer}, not ${expected}`,
+  wrong: (answer: string, expected: string) => `${answer} (not ${expected})`,
   notTried: (onto: string) => `${onto} → ?`,
 
   ownFold: 'Your own three words',
