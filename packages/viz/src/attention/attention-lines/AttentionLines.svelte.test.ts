@@ -156,6 +156,30 @@ describe('AttentionLines', () => {
     expect(says(screen)).toMatch(/lake is more like pond .* It looks only at river, 100%\.$/)
   })
 
+  it('cuts a sentence between two words, names the limit, and says what it left out', async () => {
+    const ontext = vi.fn<(text: string) => void>()
+    const screen = await open({ ontext, longest: 160 })
+    await fold(screen, 'Other words, own sentence').click()
+    const own = screen.getByRole('textbox', { name: /up to 160 characters and 40 words$/ })
+    await own.fill('river '.repeat(28))
+    expect(ontext.mock.lastCall![0]).toBe('river '.repeat(26).trim())
+    expect(says(screen)).toMatch(/26 words are kept, 2 are left out\.$/)
+    expect(says(screen)).not.toMatch(/doesn’t have/)
+  })
+
+  it('offers the ten words where only the entry is shown, and not what becomes of them', async () => {
+    const ontext = vi.fn<(text: string) => void>()
+    const screen = await open({ ontext, stage: 'entry' })
+    await fold(screen, 'Other words, own sentence').click()
+    expect(screen.container.textContent).not.toMatch(/the mix|✓|✗/)
+    await screen.getByRole('button', { name: 'crane' }).click()
+    expect(ontext).toHaveBeenLastCalledWith(expect.stringContaining('crane'))
+    expect(says(screen)).toMatch(/crane stays where it was/)
+    await expect
+      .element(screen.getByRole('button', { name: 'crane' }))
+      .toHaveAttribute('aria-pressed', 'true')
+  })
+
   it('tells which of the ten cross over, and shows any of them', async () => {
     const screen = await open({ mixing: 1 })
     await fold(screen, 'Other words, own sentence').click()
@@ -229,7 +253,7 @@ describe('AttentionLines', () => {
     for (const reducedMotion of [false, true]) {
       await setLook({ reducedMotion })
       const screen = await open({ mixing: 1, text: story('river') })
-      await vi.waitFor(() => expect(widths(screen)).toBeGreaterThan(3))
+      await vi.waitFor(() => expect(widths(screen)).toBeGreaterThan(9))
       await screen.rerender({ table, mixing: 1, text: story('money') })
       // The words are there at once; the plane's way is drawn once it has flowed in.
       expect(says(screen)).toMatch(/^With 100% of the mix, most of it money/)
@@ -327,6 +351,9 @@ describe('AttentionLines', () => {
     await expectAccessible(() => failing.container, { failed: () => {} })
     failing.unmount()
     const entry = await open({ stage: 'entry', number: 17 })
-    await expectAccessible(() => entry.container, { entry: () => {} })
+    await expectAccessible(() => entry.container, {
+      entry: () => {},
+      others: () => fold(entry, 'Other words, own sentence').click(),
+    })
   })
 })

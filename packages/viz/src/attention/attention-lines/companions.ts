@@ -1,6 +1,9 @@
 import { vectorOf } from '@nextword/core/embeddings'
 import { type Likeness, likenessOf, type Looked } from './looking.ts'
 
+/** How many of the sentence's words are shown, the cue before all. */
+const mostAttended = 3
+
 /** What the plane shows. */
 export interface PlaneContent {
   readonly looked: Looked
@@ -8,8 +11,6 @@ export interface PlaneContent {
   readonly looks: boolean
   /** The place of the cue; −1 for none. */
   readonly cue: number
-  /** How many of the sentence's words are shown, the cue before all. */
-  readonly most: number
 }
 
 /** A word on the plane beside the one that looks around. */
@@ -20,7 +21,7 @@ export interface Companion {
 }
 
 /** The words of the two meanings, and before them the cue and what else is looked at most. */
-export function companions({ looked, looks, cue, most }: PlaneContent): Companion[] {
+export function companions({ looked, looks, cue }: PlaneContent): Companion[] {
   const { senses, asked, weights } = looked
   const named = senses.flatMap(({ words, vectors }, s) =>
     words.map((word, i): Companion => ({
@@ -40,5 +41,5 @@ export function companions({ looked, looks, cue, most }: PlaneContent): Companio
       const vector = vectorOf(asked.table, row, { centred: true })
       return [{ word: key, kind: 'attended', likeness: likenessOf(vector, senses) }]
     })
-  return looks ? [...attended.slice(0, most), ...named] : named
+  return looks ? [...attended.slice(0, mostAttended), ...named] : named
 }

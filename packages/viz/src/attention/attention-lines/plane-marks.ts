@@ -2,6 +2,7 @@ import { circle, line, type Mark, monoWidth, path, rect, round, text } from '../
 import { formatNumber } from '../../kit/format.ts'
 import type { Words } from '../../words/en.ts'
 import { companions, type PlaneContent } from './companions.ts'
+import { hollowMarks } from './hollow-marks.ts'
 import { type Likeness, sideOf } from './looking.ts'
 import { borderOf, likenessBarMarks, type PlaneBox, scaleOf } from './plane-frame.ts'
 import { type Labelled, placedLabels } from './plane-labels.ts'
@@ -66,13 +67,10 @@ export function planeMarks(picture: PlanePicture, box: PlaneBox): Mark[] {
     const place = labels[i]
     return place?.far ? [line(point.x, point.y, place.x, place.y, { stroke: 'quiet' })] : []
   })
-  const ofOthers = labels.slice(points.length - others.length)
-  const dots = others.flatMap(({ kind, likeness }, i): Mark[] => {
+  const dots = others.flatMap(({ kind, likeness }): Mark[] => {
     const spot = at(likeness)
     if (kind === 'second') return [rect(spot.x - 3, spot.y - 3, 6, 6, { fill: 'quiet' })]
     if (kind === 'first') return [circle(spot.x, spot.y, 3, { fill: 'quiet' })]
-    // A word of the sentence that there is no room to name isn't shown.
-    if (ofOthers[i] === null) return []
     return [circle(spot.x, spot.y, 3, { fill: 'sheet', stroke: 'positive', strokeWidth: 2 })]
   })
 
@@ -85,10 +83,11 @@ export function planeMarks(picture: PlanePicture, box: PlaneBox): Mark[] {
     ...dots,
     ...(looks && way.length > 1
       ? [
-          path(polyline(way), { stroke: 'positive-soft', strokeWidth: 4 }),
+          ...hollowMarks(polyline(way), 4),
           circle(at(looked.end).x, at(looked.end).y, 5, {
             fill: 'sheet',
-            stroke: 'positive-fill',
+            stroke: 'positive',
+            strokeWidth: 1.5,
             dash: [2, 2],
           }),
         ]

@@ -81,7 +81,13 @@ function notesOf({ words, leftOut, text: t, lang }: AttentionPicture): string[] 
       ),
     )
   if (leftOut > 0)
-    notes.push(w.tooLong(formatCount(words.length, lang), formatCount(leftOut, lang)))
+    notes.push(
+      w.tooLong(
+        { kept: words.length, leftOut },
+        formatCount(words.length, lang),
+        formatCount(leftOut, lang),
+      ),
+    )
   return notes
 }
 

@@ -1,6 +1,7 @@
 import { line, type Mark, monoWidth, path, rect, round, text } from '../../kit/drawing.ts'
 import { formatShare } from '../../kit/format.ts'
 import { attentionLines, wholePx } from './sentence-lines.ts'
+import { hollowMarks } from './hollow-marks.ts'
 import { reach, type SentenceLayout } from './sentence-layout.ts'
 import type { SentenceWord } from './sentence-words.ts'
 
@@ -45,12 +46,12 @@ function lineMarks({ weights, focus, mixing, lang }: SentencePicture, layout: Se
     // Each with a rim of its own, so that lines that cross stay lines.
     ...lines.flatMap(({ d, filled, widthPx }) => [
       path(d, { stroke: 'sheet', strokeWidth: widthPx + 2 }),
-      path(d, { stroke: 'positive-soft', strokeWidth: widthPx }),
+      ...hollowMarks(d, widthPx),
       ...(filled === '' ? [] : [path(filled, { stroke: 'positive', strokeWidth: widthPx })]),
     ]),
     ...(itself > 0
       ? [
-          path(stub, { stroke: 'positive-soft', strokeWidth: stubWidth }),
+          ...hollowMarks(stub, stubWidth),
           ...(mixing > 0
             ? [path(stub, { stroke: 'positive', strokeWidth: stubWidth * mixing })]
             : []),

@@ -40,7 +40,12 @@ describe('the words of a sentence', () => {
   it('beyond a longest length are left out whole', () => {
     expect(fittedText('the river bank', 12)).toEqual({ text: 'the river', words: 2, leftOut: 1 })
     expect(fittedText('the river bank', 14).leftOut).toBe(0)
-    expect(fittedText('river', 2)).toEqual({ text: '', words: 0, leftOut: 1 })
+  })
+
+  it('is cut itself where the first is longer than the longest', () => {
+    expect(fittedText('river bank', 3)).toEqual({ text: 'ri…', words: 1, leftOut: 1 })
+    expect(fittedText('🙂🙂🙂', 4).text).toBe('🙂…')
+    expect(fittedText('river', 1)).toEqual({ text: '', words: 0, leftOut: 1 })
   })
 
   it('of a hundred thousand letters are cut', () => {

@@ -37,7 +37,12 @@ export function fittedText(text: string, longest = Infinity): FittedText {
   for (const word of all) {
     const next = cut(word)
     length += 1 + next.length
-    if (kept.length === mostWords || length > longest) break
+    if (kept.length === mostWords) break
+    if (length > longest) {
+      // A first word that is too long by itself is cut, as there is no other to stop at.
+      if (kept.length === 0) kept.push(...firstOf(next, longest))
+      break
+    }
     kept.push(next)
   }
   return { text: kept.join(' '), words: kept.length, leftOut: all.length - kept.length }
@@ -86,6 +91,16 @@ export function withWord(text: string, at: number, word: string): string {
 const wordIn = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u
 
 const keyOf = (shown: string): string => (wordIn.exec(shown)?.[0] ?? '').toLowerCase()
+
+/** As much of a word as fits before an ellipsis; nothing if that is nothing. */
+function firstOf(word: string, longest: number): string[] {
+  let first = ''
+  for (const letter of word) {
+    if (first.length + letter.length + 1 > longest) break
+    first += letter
+  }
+  return first === '' ? [] : [`${first}…`]
+}
 
 function cut(word: string): string {
   // No text has letters of more than two units each, so that a slice is enough to count in.

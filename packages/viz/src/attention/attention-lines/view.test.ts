@@ -5,6 +5,7 @@ import type { Mark, TextMark } from '../../kit/drawing.ts'
 import { plainText } from '../../kit/sentence.ts'
 import { en } from '../../words/en.ts'
 import { lookIn, story, table } from './fixtures.ts'
+import { hollowMarks } from './hollow-marks.ts'
 import { type Asked, sideOf } from './looking.ts'
 import { attentionTable } from './numbers-table.ts'
 import type { AttentionPicture, Stage } from './picture.ts'
@@ -117,6 +118,25 @@ describe('the lines of attention', () => {
   })
 })
 
+describe('a line that waits to be filled', () => {
+  it('is as wide as its weight by a rim in full colour, and pale inside', () => {
+    const { marks } = attentionDrawing(picture(story('river'), { mixing: 0 }), 900)
+    const { weights } = lookIn(story('river'))
+    const widths = (stroke: string) =>
+      marks.flatMap((mark) =>
+        mark.kind === 'path' && mark.stroke === stroke ? [mark.strokeWidth ?? 1] : [],
+      )
+    for (const place of [0, 1, 4, 7]) {
+      expect(widths('positive')).toContain(weights[place] * wholePx)
+      expect(widths('positive-soft')).toContain(weights[place] * wholePx - 2)
+    }
+  })
+
+  it('too thin for a rim is dashed until then', () => {
+    expect(hollowMarks('M0 0V9', 2)).toMatchObject([{ stroke: 'positive', dash: [2, 2] }])
+  })
+})
+
 describe('labels on the plane', () => {
   it('never cover each other or a point', () => {
     const point = fc.record({
@@ -160,6 +180,14 @@ describe('the plane', () => {
     const { now } = lookIn(story('river'))
     expect(written).toContain(now[0].toFixed(2))
     expect(written).toContain(now[1].toFixed(2))
+  })
+
+  it('has the same marks on a phone, with or without room for their names', () => {
+    const circles = (width: number): number =>
+      flat(attentionDrawing(picture(story('river'), { mixing: 0 }), width).marks).filter(
+        ({ kind }) => kind === 'circle',
+      ).length
+    for (const width of [272, 320, 560]) expect(circles(width)).toBe(circles(1000))
   })
 
   it('says what ‘bank’ is made of, summand by summand', () => {

@@ -45,7 +45,7 @@ export function attentionDrawing(picture: AttentionPicture, width: number): Draw
       : Math.min(widestPlane, width - listPx - gapPx)
     marks.push(
       ...planeMarks(
-        { looked, looks, cue, most: narrow ? 2 : 3, words: t, lang },
+        { looked, looks, cue, words: t, lang },
         { x: 0, y: top, width: across, height: narrow ? planeNarrow : planeWide },
       ),
       ...(narrow

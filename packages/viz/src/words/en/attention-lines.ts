@@ -1,7 +1,10 @@
 import { say, type Sentence, strong } from '../../kit/sentence.ts'
 
+const plural = (count: number, written: string, one: string, many: string): string =>
+  `${written} ${count === 1 ? one : many}`
+
 /** A likeness to each of the two meanings, with the words of each. */
-interface TwoLikenesses {
+export interface TwoLikenesses {
   readonly first: string
   readonly second: string
   readonly firstWords: string
@@ -85,7 +88,12 @@ export const attentionLines = {
       ? `The table doesn’t have ${words}: it is left out.`
       : `The table doesn’t have ${words}: they are left out.`,
   andMore: (words: string, count: string) => `${words} and ${count} more`,
-  tooLong: (kept: string, leftOut: string) => `${kept} words are kept, ${leftOut} are left out.`,
+  tooLong: (
+    { kept, leftOut }: { readonly kept: number; readonly leftOut: number },
+    keptWritten: string,
+    leftOutWritten: string,
+  ) =>
+    `${plural(kept, keptWritten, 'word is', 'words are')} kept, ${leftOutWritten} ${leftOut === 1 ? 'is' : 'are'} left out.`,
 
   drawing: (sentence: string, word: string) => `The sentence “${sentence}”, and ${word} in it.`,
   drawingWeights: (word: string, weights: string) => `${word} looks at ${weights}.`,
@@ -127,7 +135,11 @@ export const attentionLines = {
 
   other: {
     fold: 'Other words, own sentence',
-    own: (most: string) => `Your own sentence, up to ${most} English words`,
+    own: (most: string, characters: string | null) =>
+      characters === null
+        ? `Your own sentence, up to ${most} English words`
+        : `Your own sentence in English, up to ${characters} characters and ${most} words`,
+    choose: 'A word of two meanings',
     which: 'Which word looks around',
     intro: (order: string, crossing: string, all: string) =>
       `${all} words of two meanings, all of the mix taken in: ${order} of them move the right way, ${crossing} end on the right side in both stories.`,
