@@ -1,7 +1,7 @@
 import { say, type Sentence, strong } from '../../kit/sentence.ts'
 
 /** A word's tokens, written: "N · ora" and the ids. */
-interface Cut {
+export interface Cut {
   readonly parts: string
   readonly ids: readonly string[]
 }
@@ -92,6 +92,7 @@ export const tokenStrip = {
       `its place, ${place}, was ${before}: changed by ${distance}`,
     sumMoved: (distance: string) => `both added: changed by ${distance}`,
     unknown: 'the word: unknown to the table',
+    noSum: 'no sum: nothing to add its place to',
     drawing: (left: string, right: string) =>
       `Strips of “${left}” and of “${right}”: the word, its place, both added`,
     left: (count: number, written: string) =>
@@ -104,6 +105,10 @@ export const tokenStrip = {
       say`${strong(word)} stands alone: there is no neighbour to swap it with.`,
     still: (word: string, place: string): Sentence =>
       say`${strong(word)} is at place ${strong(place)}: its own numbers and those of the place are added. Swap two words and see which strips change.`,
+    stillUnknown: (word: string, place: string): Sentence =>
+      say`${strong(word)} is at place ${strong(place)}, but the table doesn’t know it: it has no numbers to add its place to.`,
+    twice: (word: string, first: string, second: string): Sentence =>
+      say`${strong(word)} stands at ${first} and at ${second}: it is ${strong('the same word')}, and only the places tell the two apart. Swapped, nothing would change.`,
     swapped: (
       word: string,
       place: string,

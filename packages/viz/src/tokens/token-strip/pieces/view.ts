@@ -14,6 +14,7 @@ import {
   type StripTokens,
   tokenAt,
 } from './strip-tokens.ts'
+import { wholeText } from './whole-text.ts'
 
 /** So many tokens are drawn; all are counted. */
 export const mostDrawn = 48
@@ -105,7 +106,7 @@ export function stripView({ text, vocabulary, chosen, words, lang }: StripAsked)
         : {
             piece,
             label: (comparison.spaced ? w.takeSpace : w.addSpace)(
-              `“${shortVisible(comparison.word, 12)}”`,
+              `“${wholeText(comparison.word, 12)}”`,
             ),
           },
     detail: (n) => detailOf(strip, n, vocabulary, words, lang),
@@ -160,7 +161,7 @@ function sentenceOf(
     ids: ids.map(String),
   })
   const [here, other] = spaced ? [withSpace, alone] : [alone, withSpace]
-  return (spaced ? w.spaced : w.unspaced)(shortVisible(word), cut(here), cut(other))
+  return (spaced ? w.spaced : w.unspaced)(wholeText(word), cut(here), cut(other))
 }
 
 function detailOf(

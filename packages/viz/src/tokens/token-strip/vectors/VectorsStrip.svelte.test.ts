@@ -23,16 +23,16 @@ const chosen = (container: Element): string[] =>
 describe('VectorsStrip', () => {
   it('swaps two words and says which strips changed, and by how much', async () => {
     const screen = await open()
-    expect(chosen(screen.container)).toEqual(['the', 'bank'])
+    expect(chosen(screen.container)).toEqual(['Nora', 'talked'])
     expect(labelsOf(screen.container).filter((one) => one === 'the word')).toHaveLength(2)
-    await screen.getByRole('button', { name: 'Swap “the” and “bank”' }).click()
-    expect(wordsOf(screen.container).slice(9, 11)).toEqual(['bank', 'the'])
+    await screen.getByRole('button', { name: 'Swap “Nora” and “talked”' }).click()
+    expect(wordsOf(screen.container).slice(0, 2)).toEqual(['talked', 'Nora'])
     const labels = labelsOf(screen.container)
     expect(labels.filter((one) => one === 'the word: as before')).toHaveLength(2)
     expect(labels.filter((one) => /changed by \d\.\d\d$/.test(one))).toHaveLength(4)
     expect(says(screen.container)).toMatch(/The word’s strip is the same/)
     await screen.getByRole('button', { name: 'Reset' }).click()
-    expect(wordsOf(screen.container).slice(9, 11)).toEqual(['the', 'bank'])
+    expect(wordsOf(screen.container).slice(0, 2)).toEqual(['Nora', 'talked'])
   })
 
   it('lets the pair be chosen by the arrow keys, from one tab stop', async () => {
@@ -54,7 +54,7 @@ describe('VectorsStrip', () => {
     const screen = await open({ sentence })
     await screen.getByRole('button', { name: /^Swap/ }).click()
     await screen.rerender({ table, sentence: sentence.replace('river', 'money') })
-    expect(wordsOf(screen.container).slice(9, 11)).toEqual(['the', 'bank'])
+    expect(wordsOf(screen.container).slice(0, 2)).toEqual(['Nora', 'talked'])
     expect(wordsOf(screen.container)).toContain('money')
   })
 
@@ -63,6 +63,10 @@ describe('VectorsStrip', () => {
     await screen.getByText('Another text').click()
     await userEvent.fill(screen.getByLabelText('Your text'), 'the xyzzy')
     expect(labelsOf(screen.container).join()).toContain('the word: unknown to the table')
+    expect(labelsOf(screen.container)).toContain('no sum: nothing to add its place to')
+    await userEvent.fill(screen.getByLabelText('Your text'), 'the the')
+    await expect.element(screen.getByRole('button', { name: /^Swap/ })).toBeDisabled()
+    expect(says(screen.container)).toContain('the stands at 0 and at 1: it is the same word')
     await userEvent.fill(screen.getByLabelText('Your text'), '🙂')
     await expect.element(screen.getByText('No words yet: write some.')).toBeVisible()
     await userEvent.fill(screen.getByLabelText('Your text'), 'bank '.repeat(2000))

@@ -75,5 +75,26 @@ export function placedWords(
   })
 }
 
+/** Whether two words are the same one, however they are written. */
+export const sameWord = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.toLowerCase()
+
+/**
+ * The first two neighbours that are worth swapping: both with vectors, and not the same word.
+ * @returns the first of the two places; 0 where there are none such
+ */
+export function pairAtFirst(words: readonly string[], table: EmbeddingTable): number {
+  const found = words.findIndex((word, at) => {
+    const next = words[at + 1]
+    return (
+      next !== undefined &&
+      !sameWord(word, next) &&
+      rowOf(table, word) !== undefined &&
+      rowOf(table, next) !== undefined
+    )
+  })
+  return Math.max(0, found)
+}
+
 const added = (one: Float64Array, other: Float64Array): Float64Array =>
   one.map((value, i) => value + (other[i] as number))

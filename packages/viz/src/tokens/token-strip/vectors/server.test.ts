@@ -6,7 +6,7 @@ import VectorsStrip from './VectorsStrip.svelte'
 
 it('The server writes the whole figure, readable without script, no inline style, and little of it.', () => {
   const { body } = render(VectorsStrip, { props: { number: 16, table: wordTable(words2000) } })
-  expect(body).toContain('its place, 10')
+  expect(body).toContain('its place, 1')
   expect(body).toContain('word vectors · 100 numbers a word')
   expect(body).not.toMatch(/\sstyle=|NaN|undefined/)
   const live = body.replaceAll(/<noscript>.*?<\/noscript>/gs, '')

@@ -5,7 +5,7 @@ import { loadWords } from '../../../kit/shipped.ts'
 import { TextState } from '../../../kit/text-state.svelte.ts'
 import type { VectorsStripProps } from '../props.ts'
 import { tokenStripSchema as schema } from '../schema.ts'
-import { withSwap, wordsIn } from './places.ts'
+import { pairAtFirst, withSwap, wordsIn } from './places.ts'
 
 /** What the widget knows: what is handed in, what it keeps of its own, and what follows from both. */
 export class VectorsState {
@@ -47,7 +47,11 @@ export class VectorsState {
   )
   /** The first of the two places that are looked at. */
   readonly pair: number = $derived.by(() =>
-    this.#put.words === this.#key ? this.#put.pair : pairAtFirst(this.words),
+    this.#put.words === this.#key
+      ? this.#put.pair
+      : this.table === undefined
+        ? 0
+        : pairAtFirst(this.words, this.table),
   )
   readonly isSwapped: boolean = $derived.by(() => this.order.some((word, place) => word !== place))
 
@@ -73,10 +77,4 @@ export class VectorsState {
   reset(): void {
     this.#put = { words: this.#key, order: this.words.map((_, at) => at), pair: this.pair }
   }
-}
-
-/** "the bank", where there is a bank. */
-function pairAtFirst(words: readonly string[]): number {
-  const bank = words.findLastIndex((word) => word.toLowerCase() === 'bank')
-  return bank > 0 ? bank - 1 : Math.max(0, words.length - 2)
 }

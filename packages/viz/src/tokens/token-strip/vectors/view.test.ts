@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../../../kit/sentence.ts'
 import { en } from '../../../words/en.ts'
-import { mostWords, placedWords, withSwap, wordsIn } from './places.ts'
+import { mostWords, pairAtFirst, placedWords, withSwap, wordsIn } from './places.ts'
 import { placesView, type PlacesView } from './view.ts'
 
 const table = wordTable(words2000)
@@ -48,6 +48,15 @@ describe('two words swapped', () => {
     expect(withSwap(withSwap(order, 1), 1)).toEqual(order)
     expect(withSwap(order, 3)).toEqual(order)
     expect(view(sentence, [], 9).swap).toBe('Swap “the” and “bank”')
+  })
+
+  it('are at first two that the table knows and that differ', () => {
+    const first = (text: string): number => pairAtFirst(wordsIn(text).words, table)
+    expect(first(sentence)).toBe(0)
+    expect(first('the The bank')).toBe(1)
+    expect(first('xyzzy the xyzzy the bank')).toBe(3)
+    expect(first('xyzzy the')).toBe(0)
+    expect(first('')).toBe(0)
   })
 
   it('stay where they are on the board, so that what changes is what changed', () => {

@@ -7,7 +7,7 @@ import type { Sentence } from '../../../kit/sentence.ts'
 import type { Table } from '../../../kit/table.ts'
 import { shortVisible } from '../../../kit/visible-text.ts'
 import type { Words } from '../../../words/en.ts'
-import { type PlacedWord, placedWords } from './places.ts'
+import { type PlacedWord, placedWords, sameWord } from './places.ts'
 
 export interface PlacesAsked {
   /** [words], as the text has them. */
@@ -34,6 +34,8 @@ export interface PlacesView {
   readonly table: Table
   /** What the button says; null where there are no two words. */
   readonly swap: string | null
+  /** They are one word twice: swapped, nothing would change, and the sentence says so. */
+  readonly areSame: boolean
   drawing(width: number): Drawing
 }
 
@@ -50,6 +52,7 @@ export function placesView({
   const shown = placed.slice(pair, pair + 2)
   const [left, right] = shown
   const told = left === undefined ? undefined : tellingOf(left, right)
+  const areSame = left !== undefined && right !== undefined && sameWord(left.word, right.word)
   const number = (place: number): string => formatCount(place, lang)
   return {
     placed,
@@ -59,12 +62,18 @@ export function placesView({
       near: place === pair || place === pair + 1,
       isKnown: vector !== null,
     })),
-    sentence: told === undefined ? [w.nothing] : sentenceOf(told, right === undefined, words, lang),
+    sentence:
+      told === undefined
+        ? [w.nothing]
+        : areSame
+          ? w.twice(shortVisible(left.word, 20), number(left.place), number(right.place))
+          : sentenceOf(told, right === undefined, words, lang),
     table: tableOf(placed, words, lang),
     swap:
       left === undefined || right === undefined
         ? null
         : w.swap(shortVisible(left.word, 12), shortVisible(right.word, 12)),
+    areSame,
     drawing: (width) => drawingOf(byOrigin(shown), width, words, lang),
   }
 }
@@ -79,7 +88,7 @@ function tellingOf(left: PlacedWord, right: PlacedWord | undefined): PlacedWord 
 }
 
 function sentenceOf(
-  { word, place, placeBefore, moved }: PlacedWord,
+  { word, place, placeBefore, vector, moved }: PlacedWord,
   isAlone: boolean,
   words: Words,
   lang: string,
@@ -88,7 +97,8 @@ function sentenceOf(
   const called = shortVisible(word, 20)
   if (isAlone) return w.only(called)
   const number = (at: number): string => formatCount(at, lang)
-  if (place === placeBefore) return w.still(called, number(place))
+  if (place === placeBefore)
+    return (vector === null ? w.stillUnknown : w.still)(called, number(place))
   return w.swapped(
     called,
     number(place),
@@ -173,7 +183,8 @@ function rowsOf(placed: PlacedWord, words: Words, lang: string): Row[] {
       changed,
     },
     {
-      label: changed && moved.sum !== null ? w.sumMoved(formatNumber(moved.sum, lang)) : w.sum,
+      label:
+        moved.sum === null ? w.noSum : changed ? w.sumMoved(formatNumber(moved.sum, lang)) : w.sum,
       values: sum,
       changed: changed && moved.sum !== null,
     },
