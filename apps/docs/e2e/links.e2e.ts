@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ribbonPicture, watched } from './page.ts'
+import { ribbonPicture, wakeUp, watched } from './page.ts'
 
 const slash = 'white white black, white black white, black white white'
 const cross = 'black white black, white black white, black white black'
@@ -81,7 +81,10 @@ test('the page works where storage throws', async ({ page }) => {
   await page.goto(`/${slashQuery}#step-7`)
   await expect(ribbonPicture(page)).toHaveAccessibleName(`Your symbol: ${slash}`)
   await page.getByRole('button', { name: 'Menu' }).click()
-  await page.getByRole('button', { name: 'Stop here' }).click()
+  await page
+    .getByRole('group', { name: 'What you have made' })
+    .getByRole('button', { name: 'Stop here' })
+    .click()
   await expect(page.getByRole('status', { name: 'Notice' })).toContainText('keeps nothing')
   expect(troubles).toEqual([])
 })
@@ -90,7 +93,10 @@ test('“Stop here” keeps the place, and coming back offers to go on there', a
   await page.goto('/#step-7')
   await expect(page.locator('[data-rail="7"][aria-current]')).toHaveCount(1)
   await page.getByRole('button', { name: 'Menu' }).click()
-  await page.getByRole('button', { name: 'Stop here' }).click()
+  await page
+    .getByRole('group', { name: 'What you have made' })
+    .getByRole('button', { name: 'Stop here' })
+    .click()
   await expect(page.getByRole('status', { name: 'Notice' })).toContainText('Step 7 is kept')
   await page.goto('about:blank')
   await page.goto('/')
@@ -99,4 +105,15 @@ test('“Stop here” keeps the place, and coming back offers to go on there', a
   await expect(
     page.getByRole('heading', { name: 'A neuron multiplies, adds and squashes' }),
   ).toBeInViewport()
+})
+
+test('between two sittings one can stop, and goes on with the next', async ({ page }) => {
+  await page.goto('/#step-12')
+  const sitting = page.locator('.sitting').first()
+  await wakeUp(sitting.getByRole('button', { name: 'Stop here' }))
+  await sitting.getByRole('button', { name: 'Stop here' }).click()
+  await expect(page.getByRole('status', { name: 'Notice' })).toContainText('Step 12 is kept')
+  await page.goto('about:blank')
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Go on at step 12' })).toBeVisible()
 })

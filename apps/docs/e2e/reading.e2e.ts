@@ -11,7 +11,7 @@ const looks = (['light', 'dark'] as const)
   .filter((_, i) => process.env.LONG !== undefined || i % 2 === 0)
 for (const { colorScheme, width } of looks)
   test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
     await page.goto('/')
@@ -27,6 +27,7 @@ for (const { colorScheme, width } of looks)
   })
 
 test('nothing scrolls sideways at 320 px, with every fold open', async ({ page }) => {
+  test.setTimeout(180_000)
   await page.setViewportSize({ width: 320, height: 700 })
   await page.goto('/')
   await scrollThrough(page)
@@ -36,6 +37,7 @@ test('nothing scrolls sideways at 320 px, with every fold open', async ({ page }
 })
 
 test('nothing scrolls sideways with text twice as large', async ({ page }) => {
+  test.setTimeout(120_000)
   await page.setViewportSize({ width: 640, height: 800 })
   await page.goto('/')
   await scrollThrough(page)
@@ -46,6 +48,7 @@ test('nothing scrolls sideways with text twice as large', async ({ page }) => {
 })
 
 test('nothing is said against the page while it is read from top to bottom', async ({ page }) => {
+  test.setTimeout(120_000)
   const troubles = await watched(page)
   await page.goto('/')
   await scrollThrough(page)

@@ -9,5 +9,5 @@ test('an unknown address answers 404 with a way back', async ({ page }) => {
   const response = await page.goto('/no-such-page')
   expect(response?.status()).toBe(404)
   await page.getByRole('link', { name: 'Go to the beginning' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('network')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('language model')
 })

@@ -28,6 +28,7 @@ test('at rest, unscrolled, a phone has fetched at most 60 kB of JavaScript', asy
 
 for (const width of [360, 768, 1280])
   test(`nothing shifts while the page is read at ${width} px`, async ({ page }) => {
+    test.setTimeout(120_000)
     await page.setViewportSize({ width, height: 800 })
     await page.addInitScript(() => {
       const shifts: string[] = []

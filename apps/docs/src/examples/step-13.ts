@@ -4,7 +4,7 @@ import { words2000 } from '@nextword/core/models/words-2000'
 
 // A word's id here is its place in the list: the commonest word has id 0.
 const table = wordTable(words2000)
-const id = rowOf(table, 'puppy')!
+const id = rowOf(table, 'river')!
 const vector = vectorOf(table, id, { centred: true })
 
 export const result = {

@@ -16,6 +16,8 @@ export function prepareWhenIdle(): void {
     const section = sections.shift()
     if (section === undefined) {
       root.classList.add('whole')
+      for (const island of document.querySelectorAll('main .sitting astro-island'))
+        fetchScript(island)
       return
     }
     section.classList.add('laid-out')

@@ -43,7 +43,7 @@ export interface PageState {
 }
 
 /** The word that the page begins with. */
-export const defaultWord = 'puppy'
+export const defaultWord = 'river'
 
 /** Whether it can be a word of the word vectors: only such words travel in a link. */
 export const isWord = (text: string): boolean => /^[a-z][a-z.-]{0,23}$/.test(text)

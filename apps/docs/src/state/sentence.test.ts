@@ -26,12 +26,12 @@ describe('the page’s sentences', () => {
   it('differ from their twin in the cue alone, and two taps lead back', () => {
     for (const name of names) {
       const { before, cue, after, swap } = sentences[name]
-      if (swap === null) continue
+      if (name === 'nothing') continue
       expect(sentences[swap].before + sentences[swap].after).toBe(before + after)
       expect(sentences[swap].cue).not.toBe(cue)
       expect(swapped(swapped({ kind: 'shipped', name })!)).toEqual({ kind: 'shipped', name })
     }
-    expect(swapped({ kind: 'shipped', name: 'nothing' })).toBeNull()
+    expect(swapped({ kind: 'shipped', name: 'nothing' })).toEqual(defaultSentence)
     expect(swapped({ kind: 'own', text: 'a bank' })).toBeNull()
   })
 

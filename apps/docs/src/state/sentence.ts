@@ -1,11 +1,11 @@
 /** A sentence of the page's own, about a bank. */
 interface ShippedSentence {
   readonly before: string
-  /** The word that says which bank; none where nothing says it. */
+  /** The word that says which bank, or that nothing says it. */
   readonly cue: string
   readonly after: string
-  /** The sentence that a tap on the cue brings, which differs in that word alone. */
-  readonly swap: SentenceName | null
+  /** What a tap on the cue brings: its twin, which differs in that word alone, or else a cue at all. */
+  readonly swap: SentenceName
 }
 
 export type SentenceName = 'river' | 'money' | 'nothing' | 'ducks' | 'price'
@@ -27,10 +27,10 @@ export const sentences: Record<SentenceName, ShippedSentence> = {
   river: talked('Nora', 'she', 'river', 'money'),
   money: talked('Nora', 'she', 'money', 'river'),
   nothing: {
-    before: 'Rosa had nothing to do. Then Rosa walked to the bank and',
-    cue: '',
-    after: '',
-    swap: null,
+    before: 'Rosa had ',
+    cue: 'nothing',
+    after: ' to do. Then Rosa walked to the bank and',
+    swap: 'river',
   },
   ducks: talked('Hugo', 'Hugo', 'ducks', 'price'),
   price: talked('Hugo', 'Hugo', 'price', 'ducks'),
@@ -69,8 +69,7 @@ export const sameSentence = (a: Sentence, b: Sentence): boolean =>
 
 /** What a tap on the cue brings, or null where there is no cue to swap. */
 export function swapped(sentence: Sentence): Sentence | null {
-  const name = sentence.kind === 'own' ? null : sentences[sentence.name].swap
-  return name === null ? null : { kind: 'shipped', name }
+  return sentence.kind === 'own' ? null : { kind: 'shipped', name: sentences[sentence.name].swap }
 }
 
 /** The sentence among the three that this one belongs to, or null for an own one. */

@@ -102,6 +102,8 @@ export const en = {
     sentence: 'Your sentence',
     swap: (cue: string, to: string) => `${cue}: swap it for ${to}`,
     empty: 'An empty sentence',
+    before: '… ',
+    after: ' … the bank and …',
     picture: (rows: string) => `Your symbol: ${rows}`,
     tones: { black: 'black', white: 'white', grey: 'grey' },
     says: 'The net says',
