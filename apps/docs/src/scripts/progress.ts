@@ -1,5 +1,5 @@
-import { memory } from '../state/browser-store.ts'
-import { firstStep, keepPlace, stepOf, steps } from '../state/place.ts'
+import { firstStep, stepOf, steps } from '../state/place.ts'
+import { leaveAt, readOn } from '../state/stop.ts'
 
 let here: number | null = null
 
@@ -27,13 +27,15 @@ export function followPlace(): void {
       const before = here
       here = reached === undefined ? null : stepOf(`#${reached.id}`)
       mark()
-      if (here !== before) for (const tell of followers) tell()
+      if (here === before) return
+      readOn()
+      for (const tell of followers) tell()
     },
     { rootMargin: '-33% 0px -66% 0px' },
   )
   for (const section of sections) watch.observe(section)
   const keep = (): void => {
-    if (here !== null) keepPlace(memory, here)
+    if (here !== null) leaveAt(here)
   }
   addEventListener('pagehide', keep)
   document.addEventListener('visibilitychange', () => {
