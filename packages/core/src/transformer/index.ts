@@ -1,0 +1,11 @@
+export {
+  checkedConfig,
+  gpt2Config,
+  headWidthOf,
+  llamaConfig,
+  qkvWidthOf,
+  type TransformerConfig,
+  type TransformerSizes,
+} from './config.ts'
+export { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
+export type { FloatTensor, Int8Tensor, Tensor, Tensors } from './tensor.ts'
