@@ -18,6 +18,7 @@ export {
   optimizerNames,
   sgd,
 } from './optimizer.ts'
+export { learningRateAt, type ScheduleSettings } from './schedule.ts'
 export { defaultTraining, type TrainingSettings } from './settings.ts'
 export { train, type TrainingReport, type TrainingResult } from './train.ts'
 export { type Value, value } from './value.ts'

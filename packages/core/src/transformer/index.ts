@@ -9,3 +9,12 @@ export {
 } from './config.ts'
 export { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
 export type { FloatTensor, Int8Tensor, Tensor, Tensors } from './tensor.ts'
+export {
+  emptyBatch,
+  endRow,
+  packText,
+  packing,
+  textSource,
+  type TokenBatch,
+  type TokenSource,
+} from './packing.ts'
