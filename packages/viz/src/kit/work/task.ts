@@ -1,0 +1,20 @@
+/** Long work: each turn of the generator is a piece of it, and yields how far it has got. */
+export type Task<Input, Report, Result> = (input: Input) => Generator<Report, Result, void>
+
+/**
+ * Long work by name, for a worker and for the page alike. What goes in and what comes out crosses
+ * between threads: plain values and typed arrays, no functions.
+ */
+export type Tasks = Readonly<Record<string, Task<never, unknown, unknown>>>
+
+export type InputOf<T> = T extends Task<infer Input, unknown, unknown> ? Input : never
+export type ReportOf<T> = T extends Task<never, infer Report, unknown> ? Report : never
+export type ResultOf<T> = T extends Task<never, unknown, infer Result> ? Result : never
+
+/** The reader has stopped it. */
+export class CancelledError extends Error {
+  override readonly name: string = 'CancelledError'
+  constructor() {
+    super('the work was cancelled')
+  }
+}

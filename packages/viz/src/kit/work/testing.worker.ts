@@ -1,0 +1,4 @@
+import { serve } from './serve.ts'
+import { testingTasks } from './testing.ts'
+
+serve(testingTasks)
