@@ -36,10 +36,13 @@ function asPattern(wanted: string): RegExp {
 }
 
 const network = core.startingNetwork(core.symbolShape, 'uniform', core.seededRandom(1))
+const config = core.gpt2Config({ vocabulary: 3, context: 4, layers: 1, width: 4, heads: 2 })
 const scope = createContext({
   ...core,
   network,
   trace: core.forwardTrace(network, core.symbols[0].pixels),
+  config,
+  model: core.transformer(config, core.startTensors(config, core.seededRandom(1))),
   // The arrays of this realm: a context has its own.
   Uint8Array,
   Float32Array,

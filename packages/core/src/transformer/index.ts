@@ -18,3 +18,14 @@ export {
   type TokenBatch,
   type TokenSource,
 } from './packing.ts'
+export { logitsOf, NonFiniteError } from './logits.ts'
+export type { Transformer } from './model.ts'
+export { startTensors } from './start.ts'
+export {
+  type TransformerAxis,
+  traceAxes,
+  type TransformerName,
+  traceNames,
+  traceShape,
+} from './trace-names.ts'
+export { tensorsOf, transformer, transformerIn, type TransformerOptions } from './transformer.ts'

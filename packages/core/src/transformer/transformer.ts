@@ -1,0 +1,135 @@
+import { type Engine, type Kernels } from '../kernels/kernels.ts'
+import { plainEngine } from '../kernels/plain.ts'
+import { requireInteger, requireLength } from '../numbers/require.ts'
+import { checkedConfig, type TransformerConfig } from './config.ts'
+import { type Memory, memoryOf } from './memory.ts'
+import { type Matrix, type Transformer, weightsFrom } from './model.ts'
+import { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
+import { buffersIn } from './pass.ts'
+import { rotaryIn } from './rotary.ts'
+import type { Int8Tensor, Tensor, Tensors } from './tensor.ts'
+
+export interface TransformerOptions {
+  /** Whose kernels run it; plain ones if not said. */
+  readonly engine?: Engine
+  /** The most tokens that a run may take at once; the whole context if not said. */
+  readonly tokens?: number
+}
+
+/**
+ * A transformer made of its learnt numbers, which are copied into the kernels' memory. Matrices may be
+ * int8; such a model runs but can't be trained. Numbers that aren't finite are taken as they are: a
+ * run says so.
+ * @param tensors - by the names and in the shapes of `parametersOf`
+ * @throws RangeError for a config that can't be, a tensor that is missing, unknown or of another
+ * shape, or too little memory
+ * @example
+ * transformer(config, startTensors(config, seededRandom(1))).parameters.length // => 280
+ */
+export function transformer(
+  config: TransformerConfig,
+  tensors: Tensors,
+  options: TransformerOptions = {},
+): Transformer {
+  const { engine = plainEngine, tokens = config.context } = options
+  const checked = checkedTensors(config, tensors)
+  requireInteger('transformer tokens', tokens, 1, config.context)
+  const bytes = memoryOf((memory) => {
+    matricesIn(memory, checked, tensors)
+    rotaryIn(memory, checked)
+    buffersIn(memory, checked, 1, tokens, false)
+  })
+  return transformerIn(engine.kernels(bytes), checked, tensors, tokens)
+}
+
+/**
+ * As `transformer`, in memory that is already there: for kernels in double precision, or with room
+ * for training too.
+ * @throws RangeError for a tensor that is missing, unknown or of another shape
+ */
+export function transformerIn(
+  kernels: Kernels,
+  config: TransformerConfig,
+  tensors: Tensors,
+  tokens: number = config.context,
+): Transformer {
+  const checked = checkedTensors(config, tensors)
+  const { parameters, named } = matricesIn(kernels, checked, tensors)
+  for (const [name, { values, scales }] of named) {
+    const tensor = tensors.get(name)!
+    values.set(tensor.values)
+    scales?.set((tensor as Int8Tensor).scales)
+  }
+  return {
+    config: checked,
+    kernels,
+    tokens,
+    parameters,
+    named,
+    weights: weightsFrom(checked, named),
+    rotary: rotaryIn(kernels, checked),
+  }
+}
+
+/** A copy of a transformer's learnt numbers as they are now. */
+export function tensorsOf({ config, named }: Transformer): Tensors {
+  return new Map(
+    parametersOf(config).map(({ name, shape }): [string, Tensor] => {
+      const { values, scales } = named.get(name)!
+      return [
+        name,
+        scales === null
+          ? { shape, values: values.slice() }
+          : { shape, values: values.slice(), scales: Float32Array.from(scales) },
+      ]
+    }),
+  )
+}
+
+/** All numbers in one array if none is a byte, so that a step of learning is one sweep. */
+function matricesIn(
+  memory: Memory,
+  config: TransformerConfig,
+  tensors: Tensors,
+): Pick<Transformer, 'parameters' | 'named'> {
+  const list = parametersOf(config)
+  const whole = list.every(({ name }) => !isInt8(tensors.get(name)))
+  const parameters = whole ? memory.floats(parameterCountOf(config)) : null
+  const matrix = ({ name, shape, offset, length }: Parameter): Matrix => {
+    const [rows, columns = 1] = shape
+    if (isInt8(tensors.get(name)))
+      return { rows, columns, values: memory.bytes(length), scales: memory.floats(rows) }
+    const values = parameters?.subarray(offset, offset + length) ?? memory.floats(length)
+    return { rows, columns, values, scales: null }
+  }
+  return { parameters, named: new Map(list.map((one) => [one.name, matrix(one)])) }
+}
+
+const isInt8 = (tensor: Tensor | undefined): tensor is Int8Tensor =>
+  tensor?.values instanceof Int8Array
+
+/** @returns the config, checked @throws RangeError unless the tensors are those of the config */
+function checkedTensors(config: TransformerConfig, tensors: Tensors): TransformerConfig {
+  const checked = checkedConfig(config)
+  const list = parametersOf(checked)
+  for (const { name, shape, length } of list) {
+    const tensor = tensors.get(name)
+    if (tensor === undefined)
+      throw new RangeError(`a transformer needs ${name} of ${shape.join(' × ')}, got none`)
+    if (tensor.shape.join() !== shape.join())
+      throw new RangeError(
+        `a transformer needs ${name} of ${shape.join(' × ')}, got ${tensor.shape.join(' × ')}`,
+      )
+    requireLength(name, tensor.values, length)
+    if (!isInt8(tensor)) continue
+    if (shape.length !== 2) throw new RangeError(`a transformer needs ${name} in floats, got int8`)
+    requireLength(`${name} scales`, tensor.scales, shape[0])
+  }
+  const known = new Set(list.map(({ name }) => name))
+  for (const name of tensors.keys())
+    if (!known.has(name))
+      throw new RangeError(
+        `a transformer of this config has no ${name.slice(0, 64)}, but ${[...known].slice(0, 3).join(', ')} …`,
+      )
+  return checked
+}
