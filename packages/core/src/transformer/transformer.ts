@@ -1,4 +1,4 @@
-import { type Engine, type Kernels } from '../kernels/kernels.ts'
+import type { Engine, Kernels } from '../kernels/kernels.ts'
 import { plainEngine } from '../kernels/plain.ts'
 import { requireInteger, requireLength } from '../numbers/require.ts'
 import { checkedConfig, type TransformerConfig } from './config.ts'
