@@ -30,9 +30,20 @@ export function forward(pass: Pass, probe: Probe | null = null): void {
   if (probe !== null) show(probe, 'logits', pass.logits, rows * config.vocabulary)
 }
 
-/** Places count from each token's start. */
-function place({ batch, places, shape }: Pass): void {
-  const { sequences, tokens } = shape
-  for (let s = 0, row = 0; s < sequences; s++)
-    for (let t = 0; t < tokens; t++, row++) places[row] = t - batch.starts[row]
+/**
+ * Places count from each token's start.
+ * @throws RangeError for an id outside the vocabulary, or a start that isn't before its token
+ */
+function place({ model, batch, places, shape }: Pass): void {
+  const { vocabulary } = model.config
+  for (let s = 0, row = 0; s < shape.sequences; s++)
+    for (let t = 0; t < shape.tokens; t++, row++) {
+      const id = batch.ids[row]
+      const start = batch.starts[row]
+      if (id < 0 || id >= vocabulary)
+        throw new RangeError(`a run needs ids from 0 to ${vocabulary - 1}, got ${id} in row ${row}`)
+      if (start < 0 || start > t)
+        throw new RangeError(`a run needs starts from 0 to ${t}, got ${start} in row ${row}`)
+      places[row] = t - start
+    }
 }

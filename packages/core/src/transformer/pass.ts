@@ -36,10 +36,9 @@ export interface GradientBuffers {
   /** [rows, width] each */
   readonly residual: Floats
   readonly normed: Floats
-  readonly mix: Floats
   /** [rows, the widest of queries, keys and values, and of the MLP's sums] */
   readonly wide: Floats
-  /** [rows, hidden] */
+  /** [rows, hidden], only for SwiGLU */
   readonly values: Floats
   /** [tokens] */
   readonly scratch: Floats

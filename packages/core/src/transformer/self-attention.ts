@@ -36,15 +36,15 @@ export function selfAttention(pass: Pass, b: number, probe: Probe | null): void 
 export function selfAttentionGradient(pass: Pass, b: number): void {
   const { model, batch, shape } = pass
   const { kernels } = model
-  const { weights, residual, normed, mix, wide, scratch } = pass.gradients!
+  const { weights, residual, normed, wide, scratch } = pass.gradients!
   const block = model.weights.blocks[b]
   const gradient = weights.blocks[b]
   const buffers = pass.blocks[b]
   const rows = rowsOf(pass)
-  linearGradientInto(kernels, mix, gradient.output, residual, block.output, buffers.mix, rows)
+  linearGradientInto(kernels, normed, gradient.output, residual, block.output, buffers.mix, rows)
   kernels.attentionGradientInto(
     wide,
-    mix,
+    normed,
     buffers.pattern,
     buffers.qkv,
     batch.starts,

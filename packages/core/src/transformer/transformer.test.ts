@@ -247,9 +247,8 @@ describe('A transformer that has learnt nothing', () => {
         continue
       }
       const wanted = /attention\.output|mlp\.down/.test(name) ? 0.005 : 0.02
-      const deviation = Math.sqrt(
-        values.reduce((sum, value) => sum + value ** 2, 0) / values.length,
-      )
+      const squares = Array.from(values, (value) => value ** 2)
+      const deviation = Math.sqrt(squares.reduce((a, b) => a + b) / squares.length)
       expect(deviation / wanted, name).toBeCloseTo(1, 1)
     }
   })
