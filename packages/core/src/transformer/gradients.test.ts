@@ -8,6 +8,7 @@ import { lossOf } from './loss.ts'
 import { packText } from './packing.ts'
 import { parametersOf } from './parameters.ts'
 import { lossAndGradients, type TrainingPass, trainingPass } from './training-pass.ts'
+import type { Tensor } from './tensor.ts'
 import { transformerIn } from './transformer.ts'
 
 /** Two sequences: one text, and two texts packed; some targets don't count. */
@@ -109,9 +110,9 @@ describe('A training pass', () => {
   })
 
   test('refuses a model that can’t learn, or too many tokens', () => {
-    const tensors = new Map(drawnTensors(config, 1))
+    const tensors = drawnTensors(config, 1)
     const bytes = { values: new Int8Array(56), scales: new Float32Array(7) }
-    const mixed = new Map([...tensors, ['head.weight', { shape: [7, 8], ...bytes }]] as const)
+    const mixed = new Map<string, Tensor>(tensors).set('head.weight', { shape: [7, 8], ...bytes })
     const kernels = plainKernels(Float32Array)
     expect(() => trainingPass(transformerIn(kernels, config, mixed), 1, 2)).toThrow('int8')
     const model = transformerIn(kernels, config, tensors)
