@@ -1,0 +1,163 @@
+import { keepFirst, laneSums, storeFirst } from './lanes'
+import { ROUNDED } from './scratch'
+
+/**
+ * The dot products of some rows with one vector, times a factor; each row's by the same additions,
+ * whatever rows are beside it.
+ * @param wRow - bytes from a row to the next
+ */
+export function dots(
+  y: usize,
+  w: usize,
+  wRow: usize,
+  x: usize,
+  rows: i32,
+  columns: i32,
+  factor: f32,
+): void {
+  const factors = f32x4.splat(factor)
+  for (let r = 0; r < rows; r += 4) {
+    // Rows that aren't there are the first once more.
+    let w0 = w
+    let w1 = r + 1 < rows ? w0 + wRow : w0
+    let w2 = r + 2 < rows ? w1 + wRow : w0
+    let w3 = r + 3 < rows ? w2 + wRow : w0
+    w += wRow << 2
+    let a0 = f32x4.splat(0)
+    let a1 = a0
+    let a2 = a0
+    let a3 = a0
+    let b0 = a0
+    let b1 = a0
+    let b2 = a0
+    let b3 = a0
+    let at = x
+    let left = columns
+    for (; left >= 8; left -= 8) {
+      const p = v128.load(at)
+      const q = v128.load(at, 16)
+      at += 32
+      a0 = f32x4.add(a0, f32x4.mul(p, v128.load(w0)))
+      b0 = f32x4.add(b0, f32x4.mul(q, v128.load(w0, 16)))
+      w0 += 32
+      a1 = f32x4.add(a1, f32x4.mul(p, v128.load(w1)))
+      b1 = f32x4.add(b1, f32x4.mul(q, v128.load(w1, 16)))
+      w1 += 32
+      a2 = f32x4.add(a2, f32x4.mul(p, v128.load(w2)))
+      b2 = f32x4.add(b2, f32x4.mul(q, v128.load(w2, 16)))
+      w2 += 32
+      a3 = f32x4.add(a3, f32x4.mul(p, v128.load(w3)))
+      b3 = f32x4.add(b3, f32x4.mul(q, v128.load(w3, 16)))
+      w3 += 32
+    }
+    for (; left > 0; left -= 4) {
+      const p = v128.load(at)
+      at += 16
+      a0 = f32x4.add(a0, keepFirst(f32x4.mul(p, v128.load(w0)), left))
+      w0 += 16
+      a1 = f32x4.add(a1, keepFirst(f32x4.mul(p, v128.load(w1)), left))
+      w1 += 16
+      a2 = f32x4.add(a2, keepFirst(f32x4.mul(p, v128.load(w2)), left))
+      w2 += 16
+      a3 = f32x4.add(a3, keepFirst(f32x4.mul(p, v128.load(w3)), left))
+      w3 += 16
+    }
+    const sums = laneSums(
+      f32x4.add(a0, b0),
+      f32x4.add(a1, b1),
+      f32x4.add(a2, b2),
+      f32x4.add(a3, b3),
+    )
+    storeFirst(y, f32x4.mul(sums, factors), rows - r)
+    y += 16
+  }
+}
+
+export function matvec(y: usize, w: usize, x: usize, rows: i32, columns: i32): void {
+  dots(y, w, columns << 2, x, rows, columns, 1)
+}
+
+export function matvecInt8(
+  y: usize,
+  w: usize,
+  scales: usize,
+  x: usize,
+  rows: i32,
+  columns: i32,
+): void {
+  const factors = f32x4.splat(roundVector(x, columns))
+  const wRow = columns as usize
+  const end = ROUNDED + wRow * 2
+  for (let r = 0; r < rows; r += 4) {
+    let w0 = w
+    let w1 = r + 1 < rows ? w0 + wRow : w0
+    let w2 = r + 2 < rows ? w1 + wRow : w0
+    let w3 = r + 3 < rows ? w2 + wRow : w0
+    w += wRow << 2
+    let a0 = i32x4.splat(0)
+    let a1 = a0
+    let a2 = a0
+    let a3 = a0
+    // Past the end of a row lie bytes of the next one, and they meet zeros.
+    for (let at = ROUNDED; at < end; at += 32) {
+      const p = v128.load(at)
+      const q = v128.load(at, 16)
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0)))
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 8)))
+      w0 += 16
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1)))
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 8)))
+      w1 += 16
+      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2)))
+      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 8)))
+      w2 += 16
+      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3)))
+      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 8)))
+      w3 += 16
+    }
+    const sums = laneSums(
+      f32x4.convert_i32x4_s(a0),
+      f32x4.convert_i32x4_s(a1),
+      f32x4.convert_i32x4_s(a2),
+      f32x4.convert_i32x4_s(a3),
+    )
+    storeFirst(y, f32x4.mul(f32x4.mul(sums, factors), v128.load(scales)), rows - r)
+    y += 16
+    scales += 16
+  }
+}
+
+/**
+ * Rounds a vector to whole numbers of 16 bits, or of as many as let no sum of products with bytes leave
+ * 32 bits (13 at 16,384 numbers), with zeros after it up to a multiple of 16.
+ * @returns what one of them is worth; NaN where a number isn't finite
+ */
+function roundVector(x: usize, columns: i32): f32 {
+  let most = f32x4.splat(0)
+  for (let i = 0; i < columns; i += 4)
+    most = f32x4.max(most, f32x4.abs(keepFirst(v128.load(x + (i << 2)), columns - i)))
+  const largest = max(
+    max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
+    max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
+  )
+  if (!(largest <= f32.MAX_VALUE)) return NaN
+  // A lane adds up a quarter of the products, rounded up to four at a time.
+  const limit = min(32767, 0x7fffffff / (128 * 4 * max(1, (columns + 15) >> 4))) as f32
+  // Below the smallest normal number its inverse is infinite, and all count as 0.
+  const inverse: f32 = largest < f32.MIN_NORMAL_VALUE ? 0 : 1 / largest
+  const inverses = f32x4.splat(inverse)
+  const limits = f32x4.splat(limit)
+  for (let i = 0; i < columns; i += 16)
+    for (let j = i; j < i + 16; j += 8) {
+      const low = keepFirst(v128.load(x + (j << 2)), columns - j)
+      const high = keepFirst(v128.load(x + (j << 2), 16), columns - j - 4)
+      v128.store(
+        ROUNDED + (j << 1),
+        i16x8.narrow_i32x4_s(
+          i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(low, inverses), limits))),
+          i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(high, inverses), limits))),
+        ),
+      )
+    }
+  return largest / limit
+}

@@ -1,0 +1,37 @@
+import type { Engine } from './kernels.ts'
+import { plainEngine } from './plain.ts'
+import { bytes } from './simd/bytes.ts'
+import type { KernelExports } from './simd/exports.ts'
+import { reserved, simdKernels } from './simd/kernels.ts'
+import { compiled, fixedMemory, instanceOf, type WasmModule } from './simd/web-assembly.ts'
+
+/**
+ * The fast kernels: WebAssembly with SIMD, compiled when first asked for.
+ *
+ * Where there is no WebAssembly, no SIMD, or a page's rules forbid it, these are the plain kernels,
+ * which `name` tells; merely asking is a violation under such rules. They agree with the plain ones to
+ * 1e-5 of a result's largest number (`matvecInt8Into` to what rounding x costs, at most 2e-4 of the
+ * largest product); each row comes out the same, to the bit, whatever rows are beside it. NaN in a row
+ * makes NaN of it.
+ *
+ * `(await loadSimdEngine()).kernels(bytes)` makes kernels with a memory of that size.
+ */
+export function loadSimdEngine(): Promise<Engine> {
+  loading ??= compiled(bytes).then((module) => (module === null ? plainEngine : simdEngine(module)))
+  return loading
+}
+
+let loading: Promise<Engine> | null = null
+
+function simdEngine(module: WasmModule): Engine {
+  return {
+    name: 'simd',
+    kernels(bytes) {
+      if (!(Number.isFinite(bytes) && bytes >= 0))
+        throw new RangeError(`kernels need a number of bytes, got ${bytes}`)
+      const memory = fixedMemory(reserved + bytes)
+      const exports = instanceOf(module, memory, Math.log) as unknown as KernelExports
+      return simdKernels(exports, memory.buffer)
+    },
+  }
+}
