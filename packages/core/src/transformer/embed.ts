@@ -24,7 +24,7 @@ export function embedGradient(pass: Pass): void {
 }
 
 /** @param target - [rows, columns] @param places - [rows]: rows of the table */
-function gatherInto(target: Floats, table: Matrix, places: Int32Array, rows: number): void {
+export function gatherInto(target: Floats, table: Matrix, places: Int32Array, rows: number): void {
   const { columns, values, scales } = table
   for (let r = 0, at = 0; r < rows; r++) {
     const scale = scales === null ? 1 : scales[places[r]]

@@ -18,9 +18,13 @@ export {
   type TokenBatch,
   type TokenSource,
 } from './packing.ts'
+export { headOff, type Interventions, type Replacement, type ValueChange } from './interventions.ts'
+export { type LensLayer, type LensOptions, logitLens } from './logit-lens.ts'
 export { logitsOf, NonFiniteError } from './logits.ts'
 export type { Transformer } from './model.ts'
+export { session, type Session } from './session.ts'
 export { startTensors } from './start.ts'
+export { type Trace, type TraceChoice, type TransformerValue, traceOf } from './trace.ts'
 export {
   type TransformerAxis,
   traceAxes,

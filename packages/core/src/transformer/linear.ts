@@ -19,7 +19,10 @@ export function linearInto(
   add = false,
 ): void {
   const { rows: outputs, columns: inputs, values, scales } = weight
-  if (scales !== null)
+  // One row makes no view: a session's steps make nothing new.
+  if (scales !== null && rows === 1)
+    kernels.matvecInt8Into(out, values, scales, input, outputs, inputs)
+  else if (scales !== null)
     for (let r = 0; r < rows; r++)
       kernels.matvecInt8Into(
         out.subarray(r * outputs),

@@ -53,11 +53,14 @@ export function requireTokens(
       )
 }
 
-/** @throws NonFiniteError naming the first token where a logit is NaN or infinite */
-export function requireFiniteLogits(logits: Floats, vocabulary: number): void {
+/**
+ * @param first - the place of the token that the first logits come after
+ * @throws NonFiniteError naming the first token where a logit is NaN or infinite
+ */
+export function requireFiniteLogits(logits: Floats, vocabulary: number, first = 0): void {
   for (let i = 0; i < logits.length; i++)
     if (!Number.isFinite(logits[i]))
       throw new NonFiniteError(
-        `a run gave non-finite numbers: a logit after token ${Math.floor(i / vocabulary)} is ${logits[i]}`,
+        `a run gave non-finite numbers: a logit after token ${first + Math.floor(i / vocabulary)} is ${logits[i]}`,
       )
 }

@@ -47,6 +47,8 @@ export interface Transformer {
   readonly kernels: Kernels
   /** The most tokens that a run may take at once. */
   readonly tokens: number
+  /** The most tokens that a session may read. */
+  readonly sessionTokens: number
   /** All learnt numbers in the order of `parametersOf`; null where some matrices are int8. */
   readonly parameters: Floats | null
   /** Each by its name; views, not copies. */

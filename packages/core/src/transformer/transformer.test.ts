@@ -9,6 +9,7 @@ import {
   logitsOf,
   NonFiniteError,
   parametersOf,
+  session,
   startTensors,
   type Tensor,
   tensorsOf,
@@ -226,7 +227,11 @@ describe('A transformer’s door', () => {
         }
       },
     }
-    logitsOf(transformer(config, tensors, { engine, tokens: 3 }), [0, 1])
+    const made = transformer(config, tensors, { engine, tokens: 3, sessions: 2, sessionTokens: 2 })
+    logitsOf(made, [0, 1])
+    session(made)
+    expect(used).toBeLessThan(given)
+    session(made)
     expect(used).toBe(given)
     expect(memoryOf((memory) => buffersIn(memory, config, 2, 4, true))).toBeGreaterThan(
       memoryOf((memory) => buffersIn(memory, config, 2, 4, false)),

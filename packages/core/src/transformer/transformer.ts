@@ -7,6 +7,7 @@ import { type Matrix, type Transformer, weightsFrom } from './model.ts'
 import { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
 import { buffersIn } from './pass.ts'
 import { rotaryIn } from './rotary.ts'
+import { sessionIn } from './session-buffers.ts'
 import type { Int8Tensor, Tensor, Tensors } from './tensor.ts'
 
 export interface TransformerOptions {
@@ -14,6 +15,10 @@ export interface TransformerOptions {
   readonly engine?: Engine
   /** The most tokens that a run may take at once; the whole context if not said. */
   readonly tokens?: number
+  /** For how many sessions at a time there is to be memory; 1 if not said. */
+  readonly sessions?: number
+  /** The most tokens that a session may read; the whole context if not said. */
+  readonly sessionTokens?: number
 }
 
 /**
@@ -31,15 +36,19 @@ export function transformer(
   tensors: Tensors,
   options: TransformerOptions = {},
 ): Transformer {
-  const { engine = plainEngine, tokens = config.context } = options
+  const { engine = plainEngine, tokens = config.context, sessions = 1 } = options
+  const { sessionTokens = config.context } = options
   const checked = checkedTensors(config, tensors)
   requireInteger('transformer tokens', tokens, 1, config.context)
+  requireInteger('transformer sessions', sessions, 0, 2 ** 10)
+  requireInteger('transformer sessionTokens', sessionTokens, 1, config.context)
   const bytes = memoryOf((memory) => {
     matricesIn(memory, checked, tensors)
     rotaryIn(memory, checked)
     buffersIn(memory, checked, 1, tokens, false)
+    for (let s = 0; s < sessions; s++) sessionIn(memory, checked, sessionTokens)
   })
-  return transformerIn(engine.kernels(bytes), checked, tensors, tokens)
+  return transformerIn(engine.kernels(bytes), checked, tensors, tokens, sessionTokens)
 }
 
 /**
@@ -52,6 +61,7 @@ export function transformerIn(
   config: TransformerConfig,
   tensors: Tensors,
   tokens: number = config.context,
+  sessionTokens: number = config.context,
 ): Transformer {
   const checked = checkedTensors(config, tensors)
   const { parameters, named } = matricesIn(kernels, checked, tensors)
@@ -64,6 +74,7 @@ export function transformerIn(
     config: checked,
     kernels,
     tokens,
+    sessionTokens,
     parameters,
     named,
     weights: weightsFrom(checked, named),
