@@ -3,7 +3,6 @@ import type { Floats } from '../numbers/floats.ts'
 import type { Linear } from './model.ts'
 import { type Pass, rowsOf } from './pass.ts'
 import { type Probe, show } from './probe.ts'
-import type { TransformerName } from './trace-names.ts'
 
 /**
  * out = input · weightᵀ + bias, or added to what is there (not with int8 weights).
@@ -69,7 +68,8 @@ export function linearGradientInto(
 export function addOutput(
   pass: Pass,
   probe: Probe | null,
-  name: TransformerName,
+  b: number,
+  part: 'attention' | 'mlp',
   after: Floats,
   before: Floats,
   linear: Linear,
@@ -82,6 +82,6 @@ export function addOutput(
     return linearInto(kernels, after, linear, input, rows, true)
   const length = rows * linear.weight.rows
   linearInto(kernels, pass.scratch, linear, input, rows)
-  if (probe !== null) show(probe, name, pass.scratch, length)
+  if (probe !== null) show(probe, `blocks.${b}.${part}.output`, pass.scratch, length)
   kernels.addInto(after, pass.scratch, length)
 }

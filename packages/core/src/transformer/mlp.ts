@@ -17,7 +17,7 @@ export function mlp(pass: Pass, b: number, probe: Probe | null): void {
   if (config.activation === 'swiglu') kernels.swigluInto(values, sums, rows, config.hidden)
   else kernels.geluInto(values, sums, rows * config.hidden)
   if (probe !== null) show(probe, `blocks.${b}.mlp.values`, values, rows * config.hidden)
-  addOutput(pass, probe, `blocks.${b}.mlp.output`, after, between, down, values)
+  addOutput(pass, probe, b, 'mlp', after, between, down, values)
 }
 
 /** The gradient of the residual stream, from `after` to `between`; adds the weights' gradients. */

@@ -1,5 +1,5 @@
-import { attentionStages } from './attention-stages.ts'
 import type { Floats } from '../numbers/floats.ts'
+import { attentionStages } from './attention-stages.ts'
 import { headWidthOf, qkvWidthOf } from './config.ts'
 import { addOutput, linearGradientInto, linearInto } from './linear.ts'
 import { normGradientInto, normInto } from './norm.ts'
@@ -21,15 +21,7 @@ export function selfAttention(pass: Pass, b: number, probe: Probe | null): void 
   if (probe === null)
     kernels.attentionInto(buffers.mix, buffers.pattern, buffers.qkv, batch.starts, shape)
   else attentionStages(pass, b, probe)
-  addOutput(
-    pass,
-    probe,
-    `blocks.${b}.attention.output`,
-    buffers.between,
-    buffers.before,
-    output,
-    buffers.mix,
-  )
+  addOutput(pass, probe, b, 'attention', buffers.between, buffers.before, output, buffers.mix)
 }
 
 /** The gradient of the residual stream, from `between` to `before`; adds the weights' gradients. */
