@@ -33,3 +33,17 @@ export {
   traceShape,
 } from './trace-names.ts'
 export { tensorsOf, transformer, transformerIn, type TransformerOptions } from './transformer.ts'
+export {
+  trainTransformer,
+  type TransformerReport,
+  type TransformerRun,
+  type TransformerTrainingResult,
+} from './train.ts'
+export {
+  defaultTransformerTraining,
+  type TransformerCheckpoint,
+  type TransformerStep,
+  transformerTrainer,
+  type TransformerTrainer,
+  type TransformerTraining,
+} from './trainer.ts'

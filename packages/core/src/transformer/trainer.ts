@@ -1,0 +1,189 @@
+import type { AdamWSettings, Engine } from '../kernels/kernels.ts'
+import { plainEngine } from '../kernels/plain.ts'
+import type { Floats } from '../numbers/floats.ts'
+import { requireInteger, requireLength, requireNumber } from '../numbers/require.ts'
+import { learningRateAt } from '../training/schedule.ts'
+import { checkedConfig, type TransformerConfig } from './config.ts'
+import { memoryOf } from './memory.ts'
+import type { Transformer } from './model.ts'
+import type { TokenSource } from './packing.ts'
+import { parameterCountOf, parametersOf } from './parameters.ts'
+import { rotaryIn } from './rotary.ts'
+import type { Tensors } from './tensor.ts'
+import { lossAndGradients, trainingBuffersIn, trainingPass } from './training-pass.ts'
+import { tensorsOf, transformerIn } from './transformer.ts'
+
+/** How a transformer is trained. */
+export interface TransformerTraining {
+  /** How many sequences a step takes, and how many tokens each; the whole context if not said. */
+  readonly sequences: number
+  readonly tokens?: number
+  /** How many steps the schedule of the learning rate has; see `learningRateAt`. */
+  readonly steps: number
+  /** The highest learning rate. */
+  readonly learningRate: number
+  readonly warmUp: number
+  /** The last learning rate, as a share of the highest. */
+  readonly lowest: number
+  /** How much of its running means AdamW keeps at each step. */
+  readonly beta1: number
+  readonly beta2: number
+  readonly epsilon: number
+  /** How much smaller each matrix gets, times the learning rate. */
+  readonly weightDecay: number
+  /** A gradient longer than this is shortened to it. */
+  readonly clip: number
+}
+
+export const defaultTransformerTraining: TransformerTraining = {
+  sequences: 16,
+  steps: 1000,
+  learningRate: 1e-3,
+  warmUp: 50,
+  lowest: 0.1,
+  beta1: 0.9,
+  beta2: 0.99,
+  epsilon: 1e-8,
+  weightDecay: 0.1,
+  clip: 1,
+}
+
+/** All that a run needs to go on as if it had never stopped. */
+export interface TransformerCheckpoint {
+  readonly config: TransformerConfig
+  readonly tensors: Tensors
+  /** Steps done. */
+  readonly step: number
+  /** AdamW's running means of gradients and of their squares, in the order of `parametersOf`. */
+  readonly first: Floats
+  readonly second: Floats
+}
+
+/** What a step did. */
+export interface TransformerStep {
+  /** Counted from 1. */
+  readonly step: number
+  /** The mean cross-entropy over the batch's targets, before the step, in nats. */
+  readonly loss: number
+  /** The length of the gradient before it was shortened. */
+  readonly gradientNorm: number
+  readonly learningRate: number
+  /** How many targets counted. */
+  readonly targets: number
+}
+
+/** A transformer that is being trained. */
+export interface TransformerTrainer {
+  readonly model: Transformer
+  readonly settings: TransformerTraining
+  /** Steps done. */
+  readonly step: number
+  /**
+   * Learns from one more batch.
+   * @returns what it did, or null where loss or gradient weren't finite: then nothing was changed
+   */
+  advance(): TransformerStep | null
+  /** A copy of all as it is now. */
+  checkpoint(): TransformerCheckpoint
+}
+
+/**
+ * Trains a transformer by AdamW, step by step, from new numbers or from a checkpoint. The same start,
+ * source, settings and engine give the same numbers bit for bit, with or without a stop in between.
+ * @param start - `startTensors` and their config, or a checkpoint
+ * @param settings - what is left out is taken from `defaultTransformerTraining`
+ * @throws RangeError for settings out of range, tensors that don't fit or are int8, or too little memory
+ * @see Loshchilov and Hutter 2019 for AdamW; Pascanu et al. 2013 for shortening gradients
+ */
+export function transformerTrainer(
+  start: Pick<TransformerCheckpoint, 'config' | 'tensors'> & Partial<TransformerCheckpoint>,
+  source: TokenSource,
+  settings: Partial<TransformerTraining> = {},
+  engine: Engine = plainEngine,
+): TransformerTrainer {
+  const config = checkedConfig(start.config)
+  const checked = checkedTraining({ ...defaultTransformerTraining, ...settings }, config)
+  const { sequences, tokens, clip } = checked
+  const count = parameterCountOf(config)
+  const memory = engine.kernels(
+    memoryOf((counted) => {
+      for (let i = 0; i < 3; i++) counted.floats(count)
+      rotaryIn(counted, config)
+      trainingBuffersIn(counted, config, sequences, tokens)
+    }),
+  )
+  const model = transformerIn(memory, config, start.tensors)
+  const { kernels } = model
+  const pass = trainingPass(model, sequences, tokens)
+  const parameters = model.parameters!
+  const gradient = pass.gradients.parameters
+  const first = kernels.floats(count)
+  const second = kernels.floats(count)
+  for (const [name, mean] of [
+    ['first', first],
+    ['second', second],
+  ] as const) {
+    const given = start[name]
+    if (given === undefined) continue
+    requireLength(`checkpoint ${name}`, given, count)
+    mean.set(given)
+  }
+  let step = start.step ?? 0
+  requireInteger('checkpoint step', step, 0, 2 ** 31 - 1)
+  // Norms and biases come after all matrices, and don't decay.
+  const decaying = parametersOf(config).find(({ shape }) => shape.length === 1)!.offset
+  const rate: { -readonly [Name in keyof AdamWSettings]: number } = { ...checked }
+  return {
+    model,
+    settings: checked,
+    get step() {
+      return step
+    },
+    advance() {
+      source.fill(pass.batch, step + 1)
+      const loss = lossAndGradients(pass)
+      const gradientNorm = Math.sqrt(kernels.sumOfSquares(gradient, count))
+      if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return null
+      step++
+      if (gradientNorm > clip) kernels.scaleInto(gradient, clip / gradientNorm, count)
+      rate.learningRate = learningRateAt(step, {
+        peak: checked.learningRate,
+        warmUp: checked.warmUp,
+        steps: checked.steps,
+        lowest: checked.lowest,
+      })
+      rate.weightDecay = checked.weightDecay
+      kernels.adamWInto(parameters, first, second, gradient, 0, decaying, step, rate)
+      rate.weightDecay = 0
+      kernels.adamWInto(parameters, first, second, gradient, decaying, count, step, rate)
+      let targets = 0
+      for (const target of pass.batch.targets) if (target >= 0) targets++
+      return { step, loss, gradientNorm, learningRate: rate.learningRate, targets }
+    },
+    checkpoint: () => ({
+      config,
+      tensors: tensorsOf(model),
+      step,
+      first: first.slice(),
+      second: second.slice(),
+    }),
+  }
+}
+
+/** @throws RangeError for a setting out of range */
+function checkedTraining(
+  settings: TransformerTraining,
+  { context }: TransformerConfig,
+): Required<TransformerTraining> {
+  const { sequences, tokens = context, steps, warmUp } = settings
+  requireInteger('training sequences', sequences, 1, 2 ** 16)
+  requireInteger('training tokens', tokens, 1, context)
+  learningRateAt(1, { peak: settings.learningRate, warmUp, steps, lowest: settings.lowest })
+  // Just below 1 at most, or the first step would divide by 0.
+  requireNumber('training beta1', settings.beta1, 0, 0.999_999)
+  requireNumber('training beta2', settings.beta2, 0, 0.999_999)
+  requireNumber('training epsilon', settings.epsilon, Number.MIN_VALUE, 1)
+  requireNumber('training weightDecay', settings.weightDecay, 0, 1e6)
+  requireNumber('training clip', settings.clip, Number.MIN_VALUE, Infinity)
+  return { ...settings, tokens }
+}
