@@ -90,8 +90,10 @@ function changeOf(
     for (let i = 0; i < places.length; i++) old[i] = values[places[i]]
     const next = typeof to === 'function' ? to(old.slice()) : to
     requireReplacement(name, next, part)
-    for (let i = 0; i < places.length; i++)
-      values[places[i]] = (next === undefined ? old[i] : entry(next, i)) + entry(add ?? 0, i)
+    for (let i = 0; i < places.length; i++) {
+      const value = next === undefined ? old[i] : entry(next, i)
+      values[places[i]] = add === undefined ? value : value + entry(add, i)
+    }
   }
 }
 
