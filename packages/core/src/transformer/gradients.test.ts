@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drawnTensors, tinyConfigs } from '../../fixtures/tiny-transformers.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import { plainKernels } from '../kernels/plain.ts'
 import type { TransformerConfig } from './config.ts'
 import { backward } from './backward.ts'
@@ -85,6 +86,16 @@ describe.each(Object.entries(tinyConfigs))('The gradients of a transformer %s', 
     packed.gradients.parameters.forEach((slope, i) => expect(slope).toBeCloseTo(sum[i] / 5, 12))
   })
 
+  test('of a batch are made of its sequences, each for itself', () => {
+    const pass = passOf(config)
+    lossAndGradients(pass)
+    const alone = pass.losses.slice(0, 6)
+    pass.batch.ids.set([1, 2, 3, 4, 5, 6], 6)
+    pass.batch.starts.set([0, 1, 1, 1, 1, 5], 6)
+    lossAndGradients(pass)
+    expect(pass.losses.subarray(0, 6)).toEqual(alone)
+  })
+
   test('are 0, as the loss is, where nothing is asked for', () => {
     const pass = passOf(config)
     pass.batch.targets.fill(-1)
@@ -95,6 +106,24 @@ describe.each(Object.entries(tinyConfigs))('The gradients of a transformer %s', 
 
 describe('A training pass', () => {
   const config = tinyConfigs['like LLaMA']
+
+  test('asks for no memory once it is made', () => {
+    let made = 0
+    const plain = plainKernels(Float32Array)
+    const kernels: Kernels = {
+      ...plain,
+      floats: (length) => {
+        made++
+        return plain.floats(length)
+      },
+    }
+    const pass = trainingPass(transformerIn(kernels, config, drawnTensors(config, 1)), 2, 6)
+    const before = made
+    expect(before).toBeGreaterThan(0)
+    lossAndGradients(pass)
+    lossAndGradients(pass)
+    expect(made).toBe(before)
+  })
 
   test('refuses a batch that can’t be', () => {
     const wrong = (change: (pass: TrainingPass) => void): (() => number) => {
