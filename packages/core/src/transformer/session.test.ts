@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawnTensors, tinyConfigs } from '../../fixtures/tiny-transformers.ts'
 import { plainKernels } from '../kernels/plain.ts'
+import { loadSimdEngine } from '../kernels/simd.ts'
 import type { Floats } from '../numbers/floats.ts'
 import {
   llamaConfig,
@@ -47,11 +48,17 @@ const longConfig = llamaConfig({
   keyValueHeads: 2,
 })
 const configs = Object.entries({ ...tinyConfigs, 'with a longer context': longConfig })
+const engine = await loadSimdEngine()
 const models = configs.flatMap(([name, config]) => {
   const tensors = drawnTensors(config, 4)
   return [
     { name, model: transformer(config, tensors) },
     { name: `${name}, in int8`, model: transformer(config, rounded(tensors)) },
+    { name: `${name}, on fast kernels`, model: transformer(config, tensors, { engine }) },
+    {
+      name: `${name}, in int8 on fast kernels`,
+      model: transformer(config, rounded(tensors), { engine }),
+    },
     {
       name: `${name}, in double`,
       model: transformerIn(plainKernels(Float64Array), config, tensors),
