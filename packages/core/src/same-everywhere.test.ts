@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import {
   crc32,
+  generate,
+  llamaConfig,
   nearestRows,
   networkCode,
   type OutputsName,
   principalComponents,
   rowOf,
   seededRandom,
+  session,
   startingNetwork,
+  startTensors,
   symbolExamples,
   symbolShape,
   train,
+  transformer,
   vectorOf,
   wordTable,
 } from './index.ts'
@@ -53,5 +58,15 @@ describe('in Node', () => {
     const { axes } = principalComponents(vectors, 2)
     const digits = axes.map((axis) => axis[0].toFixed(12))
     expect(digits).toEqual(['-0.083278593602', '-0.067647500081'])
+  })
+
+  test('a seed has a transformer write the text that it writes in a browser', () => {
+    const config = llamaConfig({ vocabulary: 50, context: 32, layers: 2, width: 16, heads: 2 })
+    const text = session(transformer(config, startTensors(config, seededRandom(23))))
+    const settings = { temperature: 0.02, topP: 0.9, repetitionPenalty: 1.2, most: 12 }
+    const written = [...generate(text, [1, 2, 3], settings, seededRandom(23))]
+    expect(written.map(({ id }) => id)).toEqual([43, 31, 29, 13, 9, 33, 9, 33, 9, 33, 9, 3])
+    const shares = written.map(({ id, probabilities }) => probabilities[id])
+    expect(crc32(new Uint8Array(Float32Array.from(shares).buffer))).toBe(0x65ea0867)
   })
 })

@@ -4,7 +4,9 @@ import { wordTable } from '@nextword/core/models'
 import { words2000 } from '@nextword/core/models/words-2000'
 import { type OutputsName, startingNetwork, symbolShape } from '@nextword/core/network'
 import { seededRandom } from '@nextword/core/numbers'
+import { generate } from '@nextword/core/sampling'
 import { symbolExamples, train } from '@nextword/core/training'
+import { llamaConfig, session, startTensors, transformer } from '@nextword/core/transformer'
 import { describe, expect, it } from 'vitest'
 
 // The numbers that core's `same-everywhere.test.ts` finds in Node.
@@ -44,5 +46,15 @@ describe('in a browser', () => {
     const { axes } = principalComponents(vectors, 2)
     const digits = axes.map((axis) => axis[0].toFixed(12))
     expect(digits).toEqual(['-0.083278593602', '-0.067647500081'])
+  })
+
+  it('a seed has a transformer write the text that it writes in Node', () => {
+    const config = llamaConfig({ vocabulary: 50, context: 32, layers: 2, width: 16, heads: 2 })
+    const text = session(transformer(config, startTensors(config, seededRandom(23))))
+    const settings = { temperature: 0.02, topP: 0.9, repetitionPenalty: 1.2, most: 12 }
+    const written = [...generate(text, [1, 2, 3], settings, seededRandom(23))]
+    expect(written.map(({ id }) => id)).toEqual([43, 31, 29, 13, 9, 33, 9, 33, 9, 33, 9, 3])
+    const shares = written.map(({ id, probabilities }) => probabilities[id])
+    expect(crc32(new Uint8Array(Float32Array.from(shares).buffer))).toBe(0x65ea0867)
   })
 })
