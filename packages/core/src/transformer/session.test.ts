@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawnTensors, tinyConfigs } from '../../fixtures/tiny-transformers.ts'
-import { plainKernels } from '../kernels/plain.ts'
+import { plainEngine, plainKernels } from '../kernels/plain.ts'
 import { loadSimdEngine } from '../kernels/simd.ts'
 import type { Floats } from '../numbers/floats.ts'
 import {
@@ -10,7 +10,9 @@ import {
   NonFiniteError,
   session,
   type Tensor,
+  textSource,
   transformer,
+  transformerTrainer,
 } from './index.ts'
 import { transformerIn } from './transformer.ts'
 
@@ -174,6 +176,19 @@ describe('A session', () => {
     expectNear(third.feed([6, 5]), logitsOf(many, [6, 5]).subarray(-7))
     expect(() => first.step(1)).toThrow('this session is closed')
     expect(first.left).toBe(0)
+  })
+
+  test.each([plainEngine, engine])('reads with a model that is being trained: $name', (engine) => {
+    const source = textSource([[1, 2, 3, 4, 5]], { sequences: 2, tokens: 4, seed: 1 })
+    const trainer = transformerTrainer({ config, tensors }, source, { sequences: 2 }, engine)
+    const text = session(trainer.model)
+    for (let step = 0; step < 2; step++) {
+      text.rewind(0)
+      const now = transformer(config, trainer.checkpoint().tensors)
+      expectNear(text.feed([1, 2, 3]), logitsOf(now, [1, 2, 3]).subarray(-7))
+      expectNear(logitsOf(trainer.model, [1, 2, 3]), logitsOf(now, [1, 2, 3]))
+      trainer.advance()
+    }
   })
 
   test('asks for no memory once it is made', () => {

@@ -3,6 +3,7 @@ import fixture from '../../fixtures/transformer.json' with { type: 'json' }
 import { drawnTensors, tinyConfigs } from '../../fixtures/tiny-transformers.ts'
 import { causalMask, maskOf, withoutKeys } from '../attention/mask.ts'
 import { softmax } from '../numbers/softmax.ts'
+import { sum } from '../numbers/vector.ts'
 import {
   gpt2Config,
   headOff,
@@ -117,7 +118,7 @@ describe.each(Object.entries(tinyConfigs))('A transformer %s', (_, config) => {
         )
         const { values } = trace[`blocks.${b}.attention.pattern`]
         for (let at = 0; at < values.length; at += count)
-          expect(values.slice(at, at + count).reduce((a, b) => a + b)).toBeCloseTo(1, 6)
+          expect(sum(values.subarray(at, at + count))).toBeCloseTo(1, 6)
       }
     })
   })

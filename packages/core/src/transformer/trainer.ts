@@ -8,7 +8,9 @@ import { memoryOf } from './memory.ts'
 import type { Transformer } from './model.ts'
 import type { TokenSource } from './packing.ts'
 import { parameterCountOf, parametersOf } from './parameters.ts'
+import { buffersIn } from './pass.ts'
 import { rotaryIn } from './rotary.ts'
+import { sessionIn } from './session-buffers.ts'
 import type { Tensors } from './tensor.ts'
 import { lossAndGradients, trainingBuffersIn, trainingPass } from './training-pass.ts'
 import { tensorsOf, transformerIn } from './transformer.ts'
@@ -74,6 +76,7 @@ export interface TransformerStep {
 
 /** A transformer that is being trained. */
 export interface TransformerTrainer {
+  /** As it is now: it can be run, looked into, and read with one session, which begins anew after a step. */
   readonly model: Transformer
   readonly settings: TransformerTraining
   /** Steps done. */
@@ -110,6 +113,9 @@ export function transformerTrainer(
       for (let i = 0; i < 3; i++) counted.floats(count)
       rotaryIn(counted, config)
       trainingBuffersIn(counted, config, sequences, tokens)
+      // To look at it and have it write while it learns.
+      buffersIn(counted, config, 1, config.context, false)
+      sessionIn(counted, config, config.context)
     }),
   )
   const model = transformerIn(memory, config, start.tensors)
