@@ -1,5 +1,5 @@
 import { log } from './host'
-import { largestOf, storeFirst } from './lanes'
+import { clear, largestOf, storeFirst } from './lanes'
 import { scale } from './rows'
 import { powers } from './softmax'
 
@@ -14,7 +14,7 @@ export function crossEntropy(
   for (let r = 0; r < rows; r++) {
     const target = load<i32>(targets)
     let loss: f64 = 0
-    if (target < 0) memory.fill(logits, 0, vocabulary << 2)
+    if (target < 0) clear(logits, vocabulary)
     else {
       const at = logits + (target << 2)
       const largest = largestOf(logits, vocabulary)

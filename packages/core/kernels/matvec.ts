@@ -2,79 +2,65 @@ import { keepFirst, laneSums, storeFirst } from './lanes'
 import { ROUNDED } from './scratch'
 
 /**
- * The dot products of some rows with one vector, times a factor; each row's by the same additions,
- * whatever rows are beside it.
+ * The dot products of four rows with one vector, each by the same additions.
+ * @param rows - how many there are, at most 4; in the place of others is the first once more
  * @param wRow - bytes from a row to the next
  */
-export function dots(
-  y: usize,
-  w: usize,
-  wRow: usize,
-  x: usize,
-  rows: i32,
-  columns: i32,
-  factor: f32,
-): void {
-  const factors = f32x4.splat(factor)
-  for (let r = 0; r < rows; r += 4) {
-    // Rows that aren't there are the first once more.
-    let w0 = w
-    let w1 = r + 1 < rows ? w0 + wRow : w0
-    let w2 = r + 2 < rows ? w1 + wRow : w0
-    let w3 = r + 3 < rows ? w2 + wRow : w0
+export function fourDots(w0: usize, wRow: i32, rows: i32, x: usize, columns: i32): v128 {
+  let w1 = rows > 1 ? w0 + wRow : w0
+  let w2 = rows > 2 ? w1 + wRow : w0
+  let w3 = rows > 3 ? w2 + wRow : w0
+  let a0 = f32x4.splat(0)
+  let a1 = a0
+  let a2 = a0
+  let a3 = a0
+  let b0 = a0
+  let b1 = a0
+  let b2 = a0
+  let b3 = a0
+  for (; columns >= 8; columns -= 8) {
+    const p = v128.load(x)
+    const q = v128.load(x, 16)
+    x += 32
+    a0 = f32x4.add(a0, f32x4.mul(p, v128.load(w0)))
+    b0 = f32x4.add(b0, f32x4.mul(q, v128.load(w0, 16)))
+    w0 += 32
+    a1 = f32x4.add(a1, f32x4.mul(p, v128.load(w1)))
+    b1 = f32x4.add(b1, f32x4.mul(q, v128.load(w1, 16)))
+    w1 += 32
+    a2 = f32x4.add(a2, f32x4.mul(p, v128.load(w2)))
+    b2 = f32x4.add(b2, f32x4.mul(q, v128.load(w2, 16)))
+    w2 += 32
+    a3 = f32x4.add(a3, f32x4.mul(p, v128.load(w3)))
+    b3 = f32x4.add(b3, f32x4.mul(q, v128.load(w3, 16)))
+    w3 += 32
+  }
+  for (; columns > 0; columns -= 4) {
+    const p = v128.load(x)
+    x += 16
+    a0 = f32x4.add(a0, keepFirst(f32x4.mul(p, v128.load(w0)), columns))
+    w0 += 16
+    a1 = f32x4.add(a1, keepFirst(f32x4.mul(p, v128.load(w1)), columns))
+    w1 += 16
+    a2 = f32x4.add(a2, keepFirst(f32x4.mul(p, v128.load(w2)), columns))
+    w2 += 16
+    a3 = f32x4.add(a3, keepFirst(f32x4.mul(p, v128.load(w3)), columns))
+    w3 += 16
+  }
+  return laneSums(f32x4.add(a0, b0), f32x4.add(a1, b1), f32x4.add(a2, b2), f32x4.add(a3, b3))
+}
+
+/** The dot products of some rows with one vector. @param wRow - bytes from a row to the next */
+export function dots(y: usize, w: usize, wRow: i32, x: usize, rows: i32, columns: i32): void {
+  for (; rows > 0; rows -= 4) {
+    storeFirst(y, fourDots(w, wRow, rows, x, columns), rows)
     w += wRow << 2
-    let a0 = f32x4.splat(0)
-    let a1 = a0
-    let a2 = a0
-    let a3 = a0
-    let b0 = a0
-    let b1 = a0
-    let b2 = a0
-    let b3 = a0
-    let at = x
-    let left = columns
-    for (; left >= 8; left -= 8) {
-      const p = v128.load(at)
-      const q = v128.load(at, 16)
-      at += 32
-      a0 = f32x4.add(a0, f32x4.mul(p, v128.load(w0)))
-      b0 = f32x4.add(b0, f32x4.mul(q, v128.load(w0, 16)))
-      w0 += 32
-      a1 = f32x4.add(a1, f32x4.mul(p, v128.load(w1)))
-      b1 = f32x4.add(b1, f32x4.mul(q, v128.load(w1, 16)))
-      w1 += 32
-      a2 = f32x4.add(a2, f32x4.mul(p, v128.load(w2)))
-      b2 = f32x4.add(b2, f32x4.mul(q, v128.load(w2, 16)))
-      w2 += 32
-      a3 = f32x4.add(a3, f32x4.mul(p, v128.load(w3)))
-      b3 = f32x4.add(b3, f32x4.mul(q, v128.load(w3, 16)))
-      w3 += 32
-    }
-    for (; left > 0; left -= 4) {
-      const p = v128.load(at)
-      at += 16
-      a0 = f32x4.add(a0, keepFirst(f32x4.mul(p, v128.load(w0)), left))
-      w0 += 16
-      a1 = f32x4.add(a1, keepFirst(f32x4.mul(p, v128.load(w1)), left))
-      w1 += 16
-      a2 = f32x4.add(a2, keepFirst(f32x4.mul(p, v128.load(w2)), left))
-      w2 += 16
-      a3 = f32x4.add(a3, keepFirst(f32x4.mul(p, v128.load(w3)), left))
-      w3 += 16
-    }
-    const sums = laneSums(
-      f32x4.add(a0, b0),
-      f32x4.add(a1, b1),
-      f32x4.add(a2, b2),
-      f32x4.add(a3, b3),
-    )
-    storeFirst(y, f32x4.mul(sums, factors), rows - r)
     y += 16
   }
 }
 
 export function matvec(y: usize, w: usize, x: usize, rows: i32, columns: i32): void {
-  dots(y, w, columns << 2, x, rows, columns, 1)
+  dots(y, w, columns << 2, x, rows, columns)
 }
 
 export function matvecInt8(
@@ -133,12 +119,15 @@ export function matvecInt8(
  * @returns what one of them is worth; NaN where a number isn't finite
  */
 function roundVector(x: usize, columns: i32): f32 {
-  let most = f32x4.splat(0)
+  // Without its sign a number's bits are the larger, as a whole number, the larger it is, NaN most of all.
+  let most = i32x4.splat(0)
   for (let i = 0; i < columns; i += 4)
-    most = f32x4.max(most, f32x4.abs(keepFirst(v128.load(x + (i << 2)), columns - i)))
-  const largest = max(
-    max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
-    max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
+    most = i32x4.max_s(most, f32x4.abs(keepFirst(v128.load(x + (i << 2)), columns - i)))
+  const largest = reinterpret<f32>(
+    max(
+      max(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1)),
+      max(i32x4.extract_lane(most, 2), i32x4.extract_lane(most, 3)),
+    ),
   )
   if (!(largest <= f32.MAX_VALUE)) return NaN
   // A lane adds up a quarter of the products, rounded up to four at a time.

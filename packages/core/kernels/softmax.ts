@@ -1,5 +1,5 @@
 import { exp4 } from './exponential'
-import { laneSum, keepFirst, storeFirst } from './lanes'
+import { keepFirst, laneSum, storeFirst } from './lanes'
 
 /** A block's sum is in single precision, the sum of all blocks in double. */
 const BLOCK: i32 = 512
@@ -8,13 +8,20 @@ const BLOCK: i32 = 512
 export function powers(values: usize, count: i32, largest: f32): f64 {
   const most = f32x4.splat(largest)
   let total: f64 = 0
-  for (let from = 0; from < count; from += BLOCK) {
+  while (count > 0) {
     let sum = f32x4.splat(0)
-    for (let i = from; i < min(count, from + BLOCK); i += 4) {
+    const end = count - BLOCK
+    for (; count >= 4 && count > end; count -= 4) {
       const power = exp4(f32x4.sub(v128.load(values), most))
-      sum = f32x4.add(sum, keepFirst(power, count - i))
-      storeFirst(values, power, count - i)
+      sum = f32x4.add(sum, power)
+      v128.store(values, power)
       values += 16
+    }
+    if (count > 0 && count < 4) {
+      const power = exp4(f32x4.sub(v128.load(values), most))
+      sum = f32x4.add(sum, keepFirst(power, count))
+      storeFirst(values, power, count)
+      count = 0
     }
     total += laneSum(sum)
   }

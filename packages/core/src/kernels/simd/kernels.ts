@@ -8,15 +8,17 @@ type Placed = Float32Array | Int32Array | Int8Array
 const beyond = 64
 
 /** So many bytes of a memory are not for arrays: what the module keeps for itself, and what is beyond. */
-export const reserved: number = 65_536
+export const reserved: number = 327_680
 
 /** The interface over what the module exports. */
 export function simdKernels(exports: KernelExports, buffer: ArrayBuffer): Kernels<Float32Array> {
   const arrays = arena(buffer, exports.free(), buffer.byteLength - beyond)
+  const first = exports.free()
   const at = (array: Placed): number => {
-    // Anybody else's array would have its numbers written over somebody's here.
-    if (array.buffer !== buffer) throw new TypeError('kernels need arrays of their own memory')
-    return array.byteOffset
+    const place = array.byteOffset
+    // An array of the language's own begins at 0, where the module keeps its constants.
+    if (place < first) throw new TypeError('kernels need arrays of their own memory')
+    return place
   }
   return {
     name: 'simd',
