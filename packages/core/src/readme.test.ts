@@ -3,9 +3,17 @@ import { createContext, runInContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import * as core from './index.ts'
 
-test('the README’s example prints what it says', () => {
-  const readme = readFileSync('README.md', 'utf8')
-  const [, code, wanted] = /```js\n([^`]+)```\n\n```text\n([^`]+)```/.exec(readme)!
+const pairs = /```js\n([^`]+)```\n\n```text\n([^`]+)```/g
+const examples = [...readFileSync('README.md', 'utf8').matchAll(pairs)].map(([, code, wanted]) => ({
+  code,
+  wanted,
+}))
+
+test('the README has its two examples', () => {
+  expect(examples).toHaveLength(2)
+})
+
+test.each(examples)('the README’s example prints what it says: %#', ({ code, wanted }) => {
   const imports = /^import \{([\w,\s]+)\} from '@nextword\/core'$/gm
   const names = [...code.matchAll(imports)].flatMap(([, list]) => list.match(/\w+/g) ?? [])
   expect(names.filter((name) => !(name in core))).toEqual([])
