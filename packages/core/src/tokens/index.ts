@@ -4,6 +4,13 @@ export { encode, encodeBytes } from './encode.ts'
 export { mergeTable, vocabularyFromTable } from './merge-table.ts'
 export { gpt2ByteOrder, printableFrom } from './printable.ts'
 export { pieces, type SplitName, splitNames } from './split.ts'
+export {
+  decodeScored,
+  encodeScored,
+  type ScoredVocabulary,
+  scoredStreamDecoder,
+  scoredVocabulary,
+} from './scored-vocabulary.ts'
 export { TokenError, VocabularyError } from './token-errors.ts'
 export {
   encodeTrace,

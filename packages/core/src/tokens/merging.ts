@@ -15,21 +15,37 @@ export type OnMerge = (start: number, middle: number, end: number, token: number
 const none = -1
 
 /**
+ * The tokens that a piece's bytes merge to.
+ * @param below - only tokens with a lower id are made
+ * @returns [tokens]: ids
+ */
+export function mergedTokens(
+  table: TokenTable,
+  bytes: ByteString,
+  below: number = Infinity,
+  onmerge?: OnMerge,
+): number[] {
+  return mergedParts(table, bytes, below, onmerge).map((part) => table.ids.get(part) as number)
+}
+
+/**
  * Merges a piece's bytes: always the two neighbours that make the token with the lowest id, and of
  * equal ones the first, until no two make a token.
  *
  * The parts are a linked list and the pairs wait in a heap, so that n bytes take about n log n steps,
  * not n².
  * @param below - only tokens with a lower id are made
- * @returns [tokens]: ids
+ * @param beginning - where the parts end that it begins with; each byte is one if left out
+ * @returns [tokens]: the bytes of each
  * @see Sennrich, Haddow and Birch 2016, algorithm 1
  */
-export function mergedTokens(
+export function mergedParts(
   { ids, longest }: TokenTable,
   bytes: ByteString,
   below: number = Infinity,
   onmerge?: OnMerge,
-): number[] {
+  beginning?: readonly number[],
+): ByteString[] {
   const { length } = bytes
   const { ends, before, waiting, heap } = roomFor(length)
   heap.size = 0
@@ -47,11 +63,11 @@ export function mergedTokens(
     if (token !== none) push(heap, token * places + start)
   }
 
-  for (let at = 0; at < length; at++) {
-    ends[at] = at + 1
-    before[at] = at - 1
+  for (let at = 0, last = -1, part = 0; at < length; last = at, at = ends[at]) {
+    ends[at] = beginning === undefined ? at + 1 : beginning[part++]
+    before[at] = last
   }
-  for (let at = 0; at < length; at++) wait(at)
+  for (let at = 0; at < length; at = ends[at]) wait(at)
   while (heap.size > 0) {
     const least = pop(heap)
     const start = least % places
@@ -67,10 +83,9 @@ export function mergedTokens(
     wait(start)
     if (start > 0) wait(before[start])
   }
-  const tokens: number[] = []
-  for (let at = 0; at < length; at = ends[at])
-    tokens.push(ids.get(bytes.slice(at, ends[at])) as number)
-  return tokens
+  const parts: ByteString[] = []
+  for (let at = 0; at < length; at = ends[at]) parts.push(bytes.slice(at, ends[at]))
+  return parts
 }
 
 /** A pair waits as one number: first by its token, then by its place. */
