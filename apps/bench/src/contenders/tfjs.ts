@@ -1,18 +1,6 @@
-import * as wasm from '@tensorflow/tfjs-backend-wasm'
-import * as tf from '@tensorflow/tfjs'
-import { fileURLToPath } from 'node:url'
+import type * as tensors from '@tensorflow/tfjs'
 import { type Contender, examples, learningRate, type Manner, start } from '../task.ts'
-
-wasm.setWasmPaths(fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm'))))
-wasm.setThreadsCount(1)
-
-export type Backend = 'cpu' | 'wasm'
-
-/** To be called once before a contender of that backend is prepared. */
-export async function startBackend(backend: Backend): Promise<void> {
-  await tf.setBackend(backend)
-  await tf.ready()
-}
+import { type Backend, tf, use } from './tfjs-backend.ts'
 
 export function tensorflow(backend: Backend, manner: Manner): Contender {
   return {
@@ -39,7 +27,7 @@ export function tensorflow(backend: Backend, manner: Manner): Contender {
           const { inputs, targets } = batches[s % batches.length]
           optimizer.minimize(() => {
             const sums = dense(tf.sigmoid(dense(tf.tanh(dense(inputs, first)), second)), third)
-            return tf.losses.softmaxCrossEntropy(targets, sums) as tf.Scalar
+            return tf.losses.softmaxCrossEntropy(targets, sums) as tensors.Scalar
           })
         }
         // The plain and WASM backends compute at once, so nothing is left waiting.
@@ -49,14 +37,10 @@ export function tensorflow(backend: Backend, manner: Manner): Contender {
 }
 
 interface Dense {
-  readonly weights: tf.Tensor2D
-  readonly biases: tf.Tensor1D
+  readonly weights: tensors.Tensor2D
+  readonly biases: tensors.Tensor1D
 }
 
-function dense(input: tf.Tensor2D, { weights, biases }: Dense): tf.Tensor2D {
+function dense(input: tensors.Tensor2D, { weights, biases }: Dense): tensors.Tensor2D {
   return tf.add(tf.matMul(input, weights, false, true), biases)
-}
-
-function use(backend: Backend): void {
-  if (tf.getBackend() !== backend) void tf.setBackend(backend)
 }

@@ -1,0 +1,104 @@
+import { headWidthOf, type TransformerConfig } from '@nextword/core/transformer'
+import { fusedAttention, standardAttention } from './attention.ts'
+import { createGraph } from './graph.ts'
+import { decoderWeights } from './weights.ts'
+
+/** An ONNX file, and the files of its weights by their names. */
+export interface DecoderGraph {
+  readonly graph: Uint8Array
+  readonly files: Readonly<Record<string, Uint8Array>>
+}
+
+/** How a graph says it; which is fastest depends on the sizes. */
+export interface DecoderStyle {
+  /** Attention and rotation as one operator of onnxruntime's own, or as products and a softmax. */
+  readonly attention: 'fused' | 'standard'
+  /** Whether weights are brought into the order in which they are read when the session is made. */
+  readonly packed: boolean
+  /** Into how many products the head is cut: its whole is more than onnxruntime's packing likes. */
+  readonly headPieces: number
+}
+
+/**
+ * One step of decoding with a cache: a token and its place come in with the keys and values of `room`
+ * places, of which those before `place` are filled; logits go out, with the token's own keys and values
+ * for the caller to keep. (Were whole caches to go out and in again, it would be slower.)
+ *
+ * Inputs: `token` [1], `place` [1], `mask` [1, 1, 1, room + 1] where attention is standard, and for each
+ * layer `keys.0`, `values.0` [1, keyValueHeads, room, headWidth]. Outputs: `logits` [1, 1, vocabulary]
+ * and for each layer `newKeys.0`, `newValues.0` [1, keyValueHeads, 1, headWidth].
+ * @param parameters - in the order of `parametersOf`
+ */
+export function decoderGraph(
+  config: TransformerConfig,
+  parameters: Float32Array,
+  room: number,
+  { attention, headPieces }: DecoderStyle,
+): DecoderGraph {
+  const { keyValueHeads, vocabulary } = config
+  const g = createGraph('decoder')
+  const weights = decoderWeights(g, config, parameters)
+  const layerNorm = config.norm === 'layer'
+
+  const linear = (name: string, input: string): string => {
+    const [product] = g.node('MatMul', [input, weights.turned(`${name}.weight`)])
+    return config.biases ? g.node('Add', [product, weights.whole(`${name}.bias`)])[0] : product
+  }
+  const learntOf = (name: string): string[] =>
+    [`${name}.weight`, ...(layerNorm ? [`${name}.bias`] : [])].map(weights.whole)
+  const epsilon = { float: config.epsilon }
+  /** Adds to the residual stream what a part said, and norms it. */
+  const hear = (stream: string, said: string, name: string): { normed: string; stream: string } => {
+    const operator = layerNorm ? 'SkipLayerNormalization' : 'SkipSimplifiedLayerNormalization'
+    const inputs = [stream, said, ...learntOf(name)]
+    const [normed, , , sum] = g.addedNode(operator, inputs, { epsilon }, 4)
+    return { normed, stream: sum }
+  }
+
+  const token = g.input('token', 'int64', [1, 1])
+  const place = g.input('place', 'int64', [1])
+  let [stream] = g.node('Gather', [weights.whole('token.embedding'), token])
+  if (config.positions === 'learned') {
+    const [position] = g.node('Gather', [weights.whole('position.embedding'), place])
+    stream = g.node('Add', [stream, position])[0]
+  }
+  const attend = (attention === 'fused' ? fusedAttention : standardAttention)(
+    g,
+    config,
+    room,
+    place,
+  )
+  const norm = layerNorm ? 'LayerNormalization' : 'SimplifiedLayerNormalization'
+  let [normed] = g.node(norm, [stream, ...learntOf('blocks.0.attention.norm')], {
+    axis: -1,
+    epsilon,
+  })
+
+  for (let b = 0; b < config.layers; b++) {
+    const cache = [1, keyValueHeads, room, headWidthOf(config)]
+    const kept = ['keys', 'values'].map((what) => g.input(`${what}.${b}`, 'float32', cache))
+    const fresh = [`newKeys.${b}`, `newValues.${b}`]
+    const qkv = linear(`blocks.${b}.attention.qkv`, normed)
+    const mix = attend(qkv, kept[0], kept[1], fresh[0], fresh[1])
+    for (const name of fresh) g.output(name, 'float32', [1, keyValueHeads, 1, headWidthOf(config)])
+    const output = linear(`blocks.${b}.attention.output`, mix)
+    const between = hear(stream, output, `blocks.${b}.mlp.norm`)
+    const sums = linear(`blocks.${b}.mlp.up`, between.normed)
+    let hidden: string
+    if (config.activation === 'gelu') hidden = g.node('Gelu', [sums], { approximate: 'tanh' })[0]
+    else {
+      const [gate, up] = g.node('Split', [sums], { axis: -1, num_outputs: 2 }, 2)
+      const [open] = g.addedNode('QuickGelu', [gate], { alpha: { float: 1 } })
+      hidden = g.node('Mul', [open, up])[0]
+    }
+    const down = linear(`blocks.${b}.mlp.down`, hidden)
+    const next = b + 1 < config.layers ? `blocks.${b + 1}.attention.norm` : 'norm'
+    ;({ normed, stream } = hear(between.stream, down, next))
+  }
+  const pieces = weights
+    .turnedPieces(config.tiedHead ? 'token.embedding' : 'head.weight', headPieces)
+    .map((piece) => g.node('MatMul', [normed, piece])[0])
+  g.node('Concat', pieces, { axis: -1 }, ['logits'])
+  g.output('logits', 'float32', [1, 1, vocabulary])
+  return { graph: g.bytes(), files: weights.files }
+}
