@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom, softmax } from '../numbers/index.ts'
+import { llamaConfig, logitsOf, session, startTensors, transformer } from '../transformer/index.ts'
 import {
   distributionOf,
   drawFrom,
@@ -261,5 +262,28 @@ describe('generate', () => {
     expect(turn([1], { most: -1 })).toThrow(RangeError)
     expect(turn([1], { temperature: -1 })).toThrow(RangeError)
     expect(turn([1], { stopAt: 3 as unknown as number[] })).toThrow(TypeError)
+  })
+
+  test('has a transformer write what its whole runs say, up to the end of its context', () => {
+    const config = llamaConfig({ vocabulary: 9, context: 12, layers: 2, width: 8, heads: 2 })
+    const model = transformer(config, startTensors(config, seededRandom(8)))
+    const text = [4, 1, 7]
+    for (const { id, probabilities, end } of generate(
+      session(model),
+      text,
+      { temperature: 0.1 },
+      seededRandom(2),
+    )) {
+      const wanted = softmax(logitsOf(model, text).subarray(-9))
+      wanted.forEach((share, i) => expect(probabilities[i]).toBeCloseTo(share, 5))
+      text.push(id)
+      expect(end).toBe(text.length === 13 ? 'context' : null)
+    }
+    // The last one was drawn, and there is no room to read it.
+    expect(text).toHaveLength(13)
+    expect(new Set(text).size).toBeGreaterThan(4)
+    expect(() => [...generate(session(model), text, {}, seededRandom(1))]).toThrow(
+      'a transformer needs from 1 to 12 tokens, got 13',
+    )
   })
 })
