@@ -88,3 +88,40 @@ export function ourLearner(
     },
   }
 }
+
+/**
+ * The nearest rows by fast kernels: all products at once, then the largest of them.
+ * @param values - [words, width]
+ * @param lengths - [words], of each row
+ */
+export function ourSearch(
+  engine: Engine,
+  values: Float32Array,
+  lengths: Float32Array,
+  width: number,
+  count: number,
+): (query: Float32Array) => number[] {
+  const words = lengths.length
+  const kernels = engine.kernels(4 * (words * width + width + words) + 64)
+  const table = kernels.floats(words * width)
+  const query = kernels.floats(width)
+  const products = kernels.floats(words)
+  for (let row = 0; row < words; row++)
+    for (let i = row * width; i < (row + 1) * width; i++) table[i] = values[i] / lengths[row]
+  return (wanted) => {
+    query.set(wanted)
+    kernels.matvecInto(products, table, query, words, width)
+    const rows: number[] = []
+    let least = -Infinity
+    for (let row = 0; row < words; row++) {
+      const product = products[row]
+      if (product <= least) continue
+      let place = rows.length
+      while (place > 0 && products[rows[place - 1]] < product) place--
+      rows.splice(place, 0, row)
+      if (rows.length > count) rows.pop()
+      if (rows.length === count) least = products[rows[count - 1]]
+    }
+    return rows
+  }
+}
