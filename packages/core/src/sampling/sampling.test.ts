@@ -86,6 +86,7 @@ describe('a distribution small enough for paper', () => {
     expect(keptOf([1, 3, 3, 2], { temperature: 0 })).toEqual([[1, 1]])
     expect(keptOf([-0, 0], { temperature: 0 })).toEqual([[0, 1]])
     expect(keptOf([-5, -0, 0, -1], { temperature: 0 })).toEqual([[1, 1]])
+    expect(idsOf([-1, -0, 0, -0, 1])).toEqual([4, 1, 2, 3, 0])
   })
 
   test('goes towards the likeliest as it cools and towards the average as it heats', () => {
