@@ -21,6 +21,7 @@ const fetchedData = ['page-words.*', 'words-*', 'map-*', '*_base.*']
 export const atLeast = {
   'core: network and training': 3000,
   'core: everything': 4000,
+  'core: SIMD kernels': 6000,
   'models: 2,000 word vectors': 150000,
   'models: 5,000 word vectors': 400000,
   'models: map of 5,000 words': 15000,
@@ -44,6 +45,7 @@ export default [
     '6 kB',
   ),
   await bundle('core: everything', [`./${core}/index.js`], '30 kB'),
+  await bundle('core: SIMD kernels', [`./${core}/kernels/simd.js`], '12 kB'),
   data('models: 2,000 word vectors', 'words-2000', '190 kB'),
   data('models: 5,000 word vectors', 'words-5000', '480 kB'),
   data('models: map of 5,000 words', 'map-5000', '21 kB'),

@@ -85,21 +85,31 @@ export function matvecInt8(
     let a2 = a0
     let a3 = a0
     // Past the end of a row lie bytes of the next one, and they meet zeros.
-    for (let at = ROUNDED; at < end; at += 32) {
-      const p = v128.load(at)
-      const q = v128.load(at, 16)
+    for (let at = ROUNDED; at < end; at += 64) {
+      let p = v128.load(at)
+      let q = v128.load(at, 16)
       a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0)))
       a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 8)))
-      w0 += 16
       a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1)))
       a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 8)))
-      w1 += 16
       a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2)))
       a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 8)))
-      w2 += 16
       a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3)))
       a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 8)))
-      w3 += 16
+      p = v128.load(at, 32)
+      q = v128.load(at, 48)
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0, 16)))
+      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 24)))
+      w0 += 32
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1, 16)))
+      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 24)))
+      w1 += 32
+      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2, 16)))
+      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 24)))
+      w2 += 32
+      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3, 16)))
+      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 24)))
+      w3 += 32
     }
     const sums = laneSums(
       f32x4.convert_i32x4_s(a0),
@@ -115,7 +125,7 @@ export function matvecInt8(
 
 /**
  * Rounds a vector to whole numbers of 16 bits, or of as many as let no sum of products with bytes leave
- * 32 bits (13 at 16,384 numbers), with zeros after it up to a multiple of 16.
+ * 32 bits (13 at 16,384 numbers), with zeros after it up to a multiple of 32.
  * @returns what one of them is worth; NaN where a number isn't finite
  */
 function roundVector(x: usize, columns: i32): f32 {
@@ -130,14 +140,14 @@ function roundVector(x: usize, columns: i32): f32 {
     ),
   )
   if (!(largest <= f32.MAX_VALUE)) return NaN
-  // A lane adds up a quarter of the products, rounded up to four at a time.
-  const limit = min(32767, 0x7fffffff / (128 * 4 * max(1, (columns + 15) >> 4))) as f32
+  // A lane adds up a quarter of the products, rounded up to eight at a time.
+  const limit = min(32767, 0x7fffffff / (128 * 8 * max(1, (columns + 31) >> 5))) as f32
   // Below the smallest normal number its inverse is infinite, and all count as 0.
   const inverse: f32 = largest < f32.MIN_NORMAL_VALUE ? 0 : 1 / largest
   const inverses = f32x4.splat(inverse)
   const limits = f32x4.splat(limit)
-  for (let i = 0; i < columns; i += 16)
-    for (let j = i; j < i + 16; j += 8) {
+  for (let i = 0; i < columns; i += 32)
+    for (let j = i; j < i + 32; j += 8) {
       const low = keepFirst(v128.load(x + (j << 2)), columns - j)
       const high = keepFirst(v128.load(x + (j << 2), 16), columns - j - 4)
       v128.store(
