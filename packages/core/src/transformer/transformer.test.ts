@@ -186,6 +186,14 @@ describe('A transformer’s door', () => {
     expect(() =>
       transformer(config, other('token.embedding', { shape: [3, 4], ...short })),
     ).toThrow('token.embedding scales needs 3 numbers, got 2')
+    const wide = gpt2Config({ ...config, hidden: 20_000 })
+    const name = 'blocks.0.mlp.down.weight'
+    const wideTensors = new Map<string, Tensor>(startTensors(wide, seededRandom(1))).set(name, {
+      shape: [4, 20_000],
+      values: new Int8Array(80_000),
+      scales: new Float32Array(4),
+    })
+    expect(() => transformer(wide, wideTensors)).toThrow(`${name} has at most 16384 columns`)
     expect(() => transformer({ ...config, heads: 3 }, tensors)).toThrow('heads divide')
     expect(() => transformer(config, tensors, { tokens: 5 })).toThrow('from 1 to 4, got 5')
   })

@@ -135,6 +135,9 @@ function checkedTensors(config: TransformerConfig, tensors: Tensors): Transforme
     if (!isInt8(tensor)) continue
     if (shape.length !== 2) throw new RangeError(`a transformer needs ${name} in floats, got int8`)
     requireLength(`${name} scales`, tensor.scales, shape[0])
+    // As wide as `matvecInt8Into` goes.
+    if (shape[1] > 2 ** 14)
+      throw new RangeError(`an int8 ${name} has at most 16384 columns, got ${shape[1]}`)
   }
   const known = new Set(list.map(({ name }) => name))
   for (const name of tensors.keys())
