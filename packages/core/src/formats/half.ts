@@ -5,14 +5,12 @@
  * @see IEEE 754-2019, binary16
  */
 export function floatsFromHalves(halves: Uint16Array): Float32Array {
-  const bits = new Uint32Array(halves.length)
-  for (let i = 0; i < bits.length; i++) bits[i] = floatBitsOfHalf(halves[i])
-  return new Float32Array(bits.buffer)
+  return widened(halves, floatBitsOfHalf)
 }
 
 /** Single precision to the nearest half-precision numbers, of two equally near the even one. */
 export function halvesFromFloats(floats: Float32Array): Uint16Array {
-  return Uint16Array.from(bitsOf(floats), halfOfFloatBits)
+  return narrowed(floats, halfOfFloatBits)
 }
 
 /**
@@ -20,24 +18,29 @@ export function halvesFromFloats(floats: Float32Array): Uint16Array {
  * @param halves - [length], bits
  */
 export function floatsFromBfloats(halves: Uint16Array): Float32Array {
-  const bits = new Uint32Array(halves.length)
-  for (let i = 0; i < bits.length; i++) bits[i] = halves[i] << 16
-  return new Float32Array(bits.buffer)
+  return widened(halves, (half) => half << 16)
 }
 
 /** Single precision to the nearest `bfloat16`, of two equally near the even one. */
 export function bfloatsFromFloats(floats: Float32Array): Uint16Array {
-  return Uint16Array.from(bitsOf(floats), (bits) => {
-    // A NaN whose payload would be cut off stays one.
-    if ((bits & 0x7fffffff) > infinity) return (bits >>> 16) | ((bits & 0x7f0000) === 0 ? 0x40 : 0)
-    return rounded(bits, 16)
-  })
+  return narrowed(floats, bfloatOfFloatBits)
 }
 
 const infinity = 0x7f800000
 
-const bitsOf = (floats: Float32Array): Uint32Array =>
-  new Uint32Array(floats.buffer, floats.byteOffset, floats.length)
+// As bits throughout: a NaN handed on as a number may lose its payload.
+function widened(halves: Uint16Array, bitsOf: (half: number) => number): Float32Array {
+  const bits = new Uint32Array(halves.length)
+  for (let i = 0; i < bits.length; i++) bits[i] = bitsOf(halves[i])
+  return new Float32Array(bits.buffer)
+}
+
+function narrowed(floats: Float32Array, halfOf: (bits: number) => number): Uint16Array {
+  const bits = new Uint32Array(floats.buffer, floats.byteOffset, floats.length)
+  const halves = new Uint16Array(bits.length)
+  for (let i = 0; i < bits.length; i++) halves[i] = halfOf(bits[i])
+  return halves
+}
 
 function floatBitsOfHalf(half: number): number {
   const sign = (half & 0x8000) << 16
@@ -50,6 +53,12 @@ function floatBitsOfHalf(half: number): number {
   const shift = Math.clz32(fraction) - 21
   return sign | ((113 - shift) << 23) | (((fraction << shift) & 1023) << 13)
 }
+
+// A NaN whose payload would be cut off stays one.
+const bfloatOfFloatBits = (bits: number): number =>
+  (bits & 0x7fffffff) > infinity
+    ? (bits >>> 16) | ((bits & 0x7f0000) === 0 ? 0x40 : 0)
+    : rounded(bits, 16)
 
 function halfOfFloatBits(bits: number): number {
   const sign = (bits >>> 16) & 0x8000

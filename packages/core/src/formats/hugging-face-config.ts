@@ -1,5 +1,10 @@
 import { describe } from '../numbers/require.ts'
-import { gpt2Config, llamaConfig, type TransformerConfig } from '../transformer/config.ts'
+import {
+  gpt2Config,
+  headWidthOf,
+  llamaConfig,
+  type TransformerConfig,
+} from '../transformer/config.ts'
 import { WeightsError } from './format-error.ts'
 import { isRecord } from './strict-json.ts'
 
@@ -8,6 +13,35 @@ export type HuggingFaceFamily = 'gpt2' | 'llama'
 
 /** What stands in a `config.json`. */
 type Json = Readonly<Record<string, unknown>>
+
+/** What the hub calls each number of a config. */
+const fields: Readonly<
+  Record<HuggingFaceFamily, Partial<Record<keyof TransformerConfig, string>>>
+> = {
+  gpt2: {
+    vocabulary: 'vocab_size',
+    context: 'n_positions',
+    layers: 'n_layer',
+    width: 'n_embd',
+    heads: 'n_head',
+    hidden: 'n_inner',
+    epsilon: 'layer_norm_epsilon',
+  },
+  llama: {
+    vocabulary: 'vocab_size',
+    context: 'max_position_embeddings',
+    layers: 'num_hidden_layers',
+    width: 'hidden_size',
+    heads: 'num_attention_heads',
+    keyValueHeads: 'num_key_value_heads',
+    hidden: 'intermediate_size',
+    epsilon: 'rms_norm_eps',
+    rotaryBase: 'rope_theta',
+  },
+}
+
+/** What a file may leave out; `checkedConfig` looks at the range of what it says. */
+const optional = ['keyValueHeads', 'epsilon', 'rotaryBase']
 
 /**
  * The config in a model's `config.json` on the Hugging Face hub, of type `gpt2` or `llama`.
@@ -23,71 +57,55 @@ export function transformerConfigFromHuggingFace(json: unknown): TransformerConf
   const { model_type: type } = json
   if (type !== 'gpt2' && type !== 'llama')
     throw unsupported(`needs model_type gpt2 or llama, got ${describe(type)}`)
+  const read: Record<string, unknown> = { tiedHead: json['tie_word_embeddings'] ?? type === 'gpt2' }
+  if (type === 'gpt2') requireGpt2(json)
+  else Object.assign(read, { epsilon: 1e-6 }, rotaryOf(json))
+  for (const [field, name] of Object.entries(fields[type])) {
+    const value = json[name] ?? undefined
+    // GPT-2's own files don't say how wide the feed-forward part is.
+    const isOptional = optional.includes(field) || name === 'n_inner'
+    if (typeof value === 'number') read[field] = value
+    else if (value !== undefined || !isOptional)
+      throw unsupported(`needs ${name}, got ${describe(value)}`)
+  }
   try {
-    return type === 'gpt2' ? gpt2ConfigOf(json) : llamaConfigOf(json)
+    const config = (type === 'gpt2' ? gpt2Config : llamaConfig)(read as never)
+    requireOneOf(json, 'head_dim', [headWidthOf(config), undefined, null])
+    return config
   } catch (error) {
     throw error instanceof WeightsError ? error : unsupported((error as Error).message)
   }
 }
 
-function gpt2ConfigOf(json: Json): TransformerConfig {
+/** @throws WeightsError for what changes the mathematics of GPT-2 */
+function requireGpt2(json: Json): void {
   // Two names of the same tanh form.
   requireOneOf(json, 'activation_function', ['gelu_new', 'gelu_pytorch_tanh', undefined])
   requireOneOf(json, 'scale_attn_weights', [true, undefined])
   requireOneOf(json, 'scale_attn_by_inverse_layer_idx', [false, undefined])
   requireOneOf(json, 'add_cross_attention', [false, undefined])
-  const width = number(json, 'n_embd')
-  return gpt2Config({
-    vocabulary: number(json, 'vocab_size'),
-    context: number(json, 'n_positions', json['n_ctx']),
-    layers: number(json, 'n_layer'),
-    width,
-    heads: number(json, 'n_head'),
-    hidden: number(json, 'n_inner', 4 * width),
-    epsilon: number(json, 'layer_norm_epsilon', 1e-5),
-    tiedHead: json['tie_word_embeddings'] !== false,
-  })
 }
 
-function llamaConfigOf(json: Json): TransformerConfig {
+/**
+ * The base of LLaMA's rotary positions where newer files have it; older ones have it beside.
+ * @throws WeightsError for what changes the mathematics of LLaMA
+ */
+function rotaryOf(json: Json): { rotaryBase?: number } {
   requireOneOf(json, 'hidden_act', ['silu', 'swish', undefined])
   requireOneOf(json, 'attention_bias', [false, undefined])
   requireOneOf(json, 'mlp_bias', [false, undefined])
   requireOneOf(json, 'pretraining_tp', [1, undefined])
-  // Older files have the base beside the scaling, newer ones inside it.
   const rotary = json['rope_parameters'] ?? json['rope_scaling'] ?? {}
-  if (!isRecord(rotary) || !['default', undefined].includes(kindOf(rotary)))
-    throw unsupported(`needs rotary positions that aren't scaled, got ${describe(kindOf(rotary))}`)
-  const width = number(json, 'hidden_size')
-  const heads = number(json, 'num_attention_heads')
-  requireOneOf(json, 'head_dim', [width / heads, undefined, null])
-  return llamaConfig({
-    vocabulary: number(json, 'vocab_size'),
-    context: number(json, 'max_position_embeddings'),
-    layers: number(json, 'num_hidden_layers'),
-    width,
-    heads,
-    keyValueHeads: number(json, 'num_key_value_heads', heads),
-    hidden: number(json, 'intermediate_size'),
-    epsilon: number(json, 'rms_norm_eps', 1e-6),
-    rotaryBase: number(rotary, 'rope_theta', json['rope_theta'] ?? 10_000),
-    tiedHead: json['tie_word_embeddings'] === true,
-  })
+  const kind = isRecord(rotary) ? (rotary['rope_type'] ?? rotary['type'] ?? 'default') : rotary
+  if (!isRecord(rotary) || kind !== 'default')
+    throw unsupported(`needs rotary positions that aren't scaled, got ${describe(kind)}`)
+  const { rope_theta: base } = rotary
+  return typeof base === 'number' ? { rotaryBase: base } : {}
 }
-
-const kindOf = (rotary: unknown): string | undefined =>
-  isRecord(rotary) ? ((rotary['rope_type'] ?? rotary['type']) as string | undefined) : undefined
 
 function requireOneOf(json: Json, name: string, choices: readonly unknown[]): void {
   if (!choices.includes(json[name]))
     throw unsupported(`needs ${name} ${String(choices[0])}, got ${describe(json[name])}`)
-}
-
-/** A number of the file, or what counts where it says nothing; `checkedConfig` looks at its range. */
-function number(json: Json, name: string, otherwise?: unknown): number {
-  const value = json[name] ?? otherwise
-  if (typeof value !== 'number') throw unsupported(`needs ${name}, got ${describe(value)}`)
-  return value
 }
 
 const unsupported = (message: string): WeightsError =>
@@ -111,32 +129,14 @@ export function huggingFaceFamily(config: TransformerConfig): HuggingFaceFamily 
  * @throws WeightsError for a mixture of GPT-2 and LLaMA
  */
 export function huggingFaceConfig(config: TransformerConfig): Readonly<Record<string, unknown>> {
-  const shared = { vocab_size: config.vocabulary, tie_word_embeddings: config.tiedHead }
-  if (huggingFaceFamily(config) === 'gpt2')
-    return {
-      model_type: 'gpt2',
-      architectures: ['GPT2LMHeadModel'],
-      ...shared,
-      n_positions: config.context,
-      n_embd: config.width,
-      n_layer: config.layers,
-      n_head: config.heads,
-      n_inner: config.hidden,
-      activation_function: 'gelu_new',
-      layer_norm_epsilon: config.epsilon,
-    }
+  const family = huggingFaceFamily(config)
+  const isGpt2 = family === 'gpt2'
+  const names = Object.entries(fields[family]) as [keyof TransformerConfig, string][]
   return {
-    model_type: 'llama',
-    architectures: ['LlamaForCausalLM'],
-    ...shared,
-    max_position_embeddings: config.context,
-    hidden_size: config.width,
-    num_hidden_layers: config.layers,
-    num_attention_heads: config.heads,
-    num_key_value_heads: config.keyValueHeads,
-    intermediate_size: config.hidden,
-    hidden_act: 'silu',
-    rms_norm_eps: config.epsilon,
-    rope_theta: config.rotaryBase,
+    model_type: family,
+    architectures: [isGpt2 ? 'GPT2LMHeadModel' : 'LlamaForCausalLM'],
+    [isGpt2 ? 'activation_function' : 'hidden_act']: isGpt2 ? 'gelu_new' : 'silu',
+    tie_word_embeddings: config.tiedHead,
+    ...Object.fromEntries(names.map(([field, name]) => [name, config[field]])),
   }
 }

@@ -168,7 +168,7 @@ describe('transformerConfigFromHuggingFace', () => {
     ['null', null, 'an object, got null'],
     ['a list', [], 'an object'],
     ['another type', { model_type: 'bert' }, "gpt2 or llama, got 'bert'"],
-    ['no sizes', { model_type: 'gpt2' }, 'needs n_embd, got undefined'],
+    ['no sizes', { model_type: 'gpt2' }, 'needs vocab_size, got undefined'],
     ['a size that is a text', { ...gpt2.config, n_layer: '2' }, "needs n_layer, got '2'"],
     ['a size out of range', { ...gpt2.config, n_layer: 1e9 }, 'layers needs a whole number'],
     ['heads that don’t divide', { ...gpt2.config, n_head: 4 }, 'heads divide'],

@@ -8,7 +8,7 @@ import type { FloatTensor, Int8Tensor, Tensor } from '../transformer/tensor.ts'
  * @returns no number further off than half its row's scale
  * @throws RangeError for what is no matrix
  * @example
- * quantized({ shape: [1, 2], values: Float32Array.of(127, -2.4) }).values // => Int8Array [127, -2]
+ * [...quantized({ shape: [1, 2], values: Float32Array.of(127, -2.4) }).values] // => [127, -2]
  */
 export function quantized({ shape, values }: FloatTensor): Int8Tensor {
   const [rows, columns] = shape
@@ -20,6 +20,9 @@ export function quantized({ shape, values }: FloatTensor): Int8Tensor {
   return { shape, values: bytes, scales }
 }
 
+/** Added and taken away, it leaves the nearest whole number, several times as fast as `Math.round`. */
+const toWhole = 1.5 * 2 ** 52
+
 /** Whole rows of numbers as bytes and scales, from a row on. */
 export function quantizeRowsInto(
   bytes: Int8Array,
@@ -30,15 +33,19 @@ export function quantizeRowsInto(
 ): void {
   for (let from = 0; from < values.length; from += columns, row++) {
     let largest = 0
-    for (let i = from; i < from + columns; i++) largest = Math.max(largest, Math.abs(values[i]))
+    for (let i = from; i < from + columns; i++) {
+      const size = Math.abs(values[i])
+      // Once NaN, always NaN.
+      if (!(size <= largest)) largest = size > largest || size !== size ? size : largest
+    }
     // Rounded down a little where 127 of it would no longer be a single-precision number.
     const scale = Math.fround((largest < Infinity ? Math.min(largest, 3.4028e38) : largest) / 127)
     scales[row] = scale
     // Bytes can't say NaN, but a scale of NaN or infinity times the 0 that they become is NaN.
     if (scale === 0) continue
     for (let c = 0; c < columns; c++) {
-      const steps = Math.round(values[from + c] / scale)
-      bytes[row * columns + c] = Math.max(-127, Math.min(127, steps))
+      const steps = values[from + c] / scale + toWhole - toWhole
+      bytes[row * columns + c] = steps > 127 ? 127 : steps < -127 ? -127 : steps
     }
   }
 }

@@ -12,8 +12,6 @@ export interface ReadBytesOptions extends ReadOptions {
  * The whole of a model file, or nothing: what stops half-way or is another file isn't handed out.
  * @param source - a `Response`, its body, any `AsyncIterable` of bytes, or bytes
  * @throws WeightsError; `canRetry` says whether fetching it again may help
- * @example
- * const bytes = await readBytes(await fetch('model.safetensors'), { limit: 1e8 })
  */
 export async function readBytes(
   source: ByteSource,
@@ -35,8 +33,8 @@ export async function readBytes(
     const found = await sha256Of(bytes)
     if (found !== options.sha256.toLowerCase())
       throw new WeightsError(
-        'hash',
-        `a model file needs SHA-256 ${options.sha256}, got ${found ?? 'no way to compute it'}`,
+        found === undefined ? 'unsupported' : 'hash',
+        `a model file needs SHA-256 ${options.sha256}, got ${found ?? 'no way to compute it here'}`,
       )
   }
   return bytes

@@ -37,8 +37,6 @@ const blockLength = 2 ** 20
  * of the file (and one matrix in full, if it has to be transposed). Yields how far it has come, and
  * returns the tensors.
  * @throws WeightsError as `readSafetensors` and `readBytes`
- * @example
- * const loading = streamSafetensors(response, { precision: 'int8', keeps: (name) => !isConstant(name), transposes: isInputsFirst })
  */
 export async function* streamSafetensors(
   source: ByteSource,
