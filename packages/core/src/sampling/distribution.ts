@@ -3,6 +3,7 @@ import type { Random } from '../numbers/random.ts'
 import { describe, requireInteger } from '../numbers/require.ts'
 import { softmax } from '../numbers/softmax.ts'
 import { argmax, sum } from '../numbers/vector.ts'
+import { bestOf, ranked } from './ranked.ts'
 import { checkedSampling, type SamplingSettings } from './settings.ts'
 
 /** What a model says of the next token, and what a sampler leaves of it. */
@@ -48,18 +49,8 @@ export function distributionOf(
       const penalised = score > 0 ? score / repetitionPenalty : score * repetitionPenalty
       if (score > -Infinity) scores[id] = Math.max(-largest, Math.min(largest, penalised))
     }
-  const ids = temperature === 0 ? Int32Array.of(argmax(scores)) : ranked(scores)
-  const most = scores[ids[0]]
-  let count = Math.min(topK || ids.length, ids.length)
-  const weights = new Float64Array(count).fill(1)
-  // The likeliest is taken off first, so that no temperature can make it ∞ or NaN.
-  for (let i = 1; i < count; i++) weights[i] = Math.exp((scores[ids[i]] - most) / temperature)
-  if (topP < 1) count = nucleusOf(weights, topP)
-  while (count > 1 && weights[count - 1] < minP) count--
-  const shares = weights.slice(0, count)
-  const total = sum(shares)
-  for (let i = 0; i < count; i++) shares[i] /= total
-  return { probabilities: softmax(logits), kept: { ids: ids.slice(0, count), shares } }
+  const kept = keptOf(scores, temperature, topK, topP, minP)
+  return { probabilities: softmax(logits), kept }
 }
 
 /**
@@ -79,36 +70,49 @@ export function drawFrom({ kept }: Pick<Distribution, 'kept'>, random: Random): 
   return kept.ids[drawn]
 }
 
-/** How many of the likeliest it takes to have the share `topP`. */
-function nucleusOf(weights: Float64Array, topP: number): number {
-  const wanted = topP * sum(weights)
-  let count = 0
-  for (let had = 0; count === 0 || (had < wanted && count < weights.length); count++)
-    had += weights[count]
-  return count
+function keptOf(
+  scores: Float32Array,
+  temperature: number,
+  topK: number,
+  topP: number,
+  minP: number,
+): Distribution['kept'] {
+  const likeliest = argmax(scores)
+  if (temperature === 0) return { ids: Int32Array.of(likeliest), shares: Float64Array.of(1) }
+  const most = scores[likeliest]
+  // The likeliest is taken off first, so that no temperature can make it ∞ or NaN.
+  const weightOf = (id: number): number => Math.exp((scores[id] - most) / temperature)
+  let ids: Int32Array
+  let weights: Float64Array
+  let total: number
+  if (topK > 0 && topK < scores.length) {
+    ids = bestOf(scores, topK)
+    weights = new Float64Array(ids.length)
+    for (let i = 0; i < ids.length; i++) weights[i] = weightOf(ids[i])
+    total = sum(weights)
+  } else {
+    const all = new Float64Array(scores.length)
+    for (let id = 0; id < all.length; id++) all[id] = weightOf(id)
+    total = sum(all)
+    // All that are below this floor have less than 1 − topP together: they needn't be sorted.
+    ids = ranked(scores, all, Math.max(minP, ((1 - topP) * total) / all.length))
+    weights = new Float64Array(ids.length)
+    for (let i = 0; i < ids.length; i++) weights[i] = all[ids[i]]
+  }
+  const count = countOf(weights, topP * total, topP, minP)
+  const shares = weights.subarray(0, count)
+  const left = sum(shares)
+  return { ids: ids.slice(0, count), shares: shares.map((weight) => weight / left) }
 }
 
-/** The ids whose score isn't −∞, largest score first, of equals the lowest id first: a radix sort. */
-function ranked(scores: Float32Array): Int32Array {
-  const keys = new Uint32Array(scores.buffer.slice(0))
-  let ids = new Int32Array(scores.length)
-  let found = 0
-  for (let id = 0; id < keys.length; id++) {
-    const bits = keys[id]
-    // A float's bits are in the order of its size, below 0 in the reverse; −0 is 0.
-    keys[id] = bits > 0x80000000 ? bits : 0x7fffffff - (bits & 0x7fffffff)
-    if (scores[id] > -Infinity) ids[found++] = id
+/** How many of the likeliest have the weight `wanted` together, and `minP` each, which the first has. */
+function countOf(weights: Float64Array, wanted: number, topP: number, minP: number): number {
+  let count = 0
+  for (let had = 0; count < weights.length && weights[count] >= minP; count++) {
+    if (topP < 1 && count > 0 && had >= wanted) break
+    had += weights[count]
   }
-  ids = ids.subarray(0, found)
-  for (const shift of [0, 11, 22]) {
-    const starts = new Int32Array(2049)
-    for (let i = 0; i < found; i++) starts[((keys[ids[i]] >>> shift) & 2047) + 1]++
-    for (let digit = 1; digit < 2048; digit++) starts[digit] += starts[digit - 1]
-    const sorted = new Int32Array(found)
-    for (let i = 0; i < found; i++) sorted[starts[(keys[ids[i]] >>> shift) & 2047]++] = ids[i]
-    ids = sorted
-  }
-  return ids
+  return count
 }
 
 function requireLogits(logits: Float32Array): void {

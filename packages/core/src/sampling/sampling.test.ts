@@ -121,6 +121,14 @@ describe('every distribution', () => {
     )
   })
 
+  test('of many ids is ranked as that of few', () => {
+    const random = seededRandom(3)
+    const logits = Float32Array.from({ length: 5000 }, () => Math.round(random() * 2000 - 1000))
+    const wanted = [...logits.keys()].sort((a, b) => logits[b] - logits[a])
+    expect(idsOf(logits)).toEqual(wanted)
+    expect(idsOf(logits, { topK: 77 })).toEqual(wanted.slice(0, 77))
+  })
+
   test('is ranked as a stable sort would rank it', () => {
     fc.assert(
       fc.property(someLogits, (numbers) => {
@@ -130,6 +138,29 @@ describe('every distribution', () => {
           .sort((a, b) => logits[b] - logits[a])
         fc.pre(wanted.length > 0)
         expect(idsOf(logits)).toEqual(wanted)
+      }),
+    )
+  })
+
+  test('is cut as it would be step by step', () => {
+    fc.assert(
+      fc.property(someLogits, someSettings, (numbers, settings) => {
+        const logits = Float32Array.from(numbers)
+        const { temperature, topK, topP, minP } = settings
+        fc.pre(temperature > 0 && logits.some((logit) => logit > -Infinity))
+        let ids = [...logits.keys()]
+          .filter((id) => logits[id] > -Infinity)
+          .sort((a, b) => logits[b] - logits[a])
+        ids = ids.slice(0, topK || undefined)
+        const weights = ids.map((id) => Math.exp((logits[id] - logits[ids[0]]) / temperature))
+        const total = weights.reduce((a, b) => a + b)
+        let before = 0
+        ids = ids.filter((_, i) => {
+          const isKept = i === 0 || topP === 1 || before < topP * total
+          before += weights[i]
+          return isKept && weights[i] >= minP
+        })
+        expect(idsOf(logits, { temperature, topK, topP, minP })).toEqual(ids)
       }),
     )
   })
