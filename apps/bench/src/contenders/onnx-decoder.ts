@@ -42,7 +42,7 @@ export async function onnxDecoder(
     }),
   )
   return {
-    name: `onnxruntime-web, ${style.attention} attention, ${style.packed ? '' : 'un'}packed`,
+    name: `onnxruntime-web${style.int8 ? ' int8' : ''}, ${style.attention} attention, ${style.packed ? '' : 'un'}packed`,
     async step(id, place) {
       token[0] = BigInt(id)
       at[0] = BigInt(place)

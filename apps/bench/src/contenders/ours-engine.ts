@@ -1,4 +1,5 @@
 // Ours, as anybody would call it: everything that the races need of the engine stands here.
+import { quantized } from '@nextword/core/formats'
 import { type Engine, plainEngine } from '@nextword/core/kernels'
 import { loadSimdEngine } from '@nextword/core/kernels/simd'
 import {
@@ -16,35 +17,34 @@ if (simdEngine.name !== 'simd') throw new Error('this machine has no WebAssembly
 
 export const engines: readonly Engine[] = [simdEngine, plainEngine]
 
-export const ourName = ({ name }: Engine): string =>
-  `Nextword core, ${name === 'simd' ? 'SIMD' : 'plain'}`
+export const ourName = ({ name }: Engine, int8 = false): string =>
+  `Nextword core${int8 ? ' int8' : ''}, ${name === 'simd' ? 'SIMD' : 'plain'}`
 
-/** How fast anybody can be who reads every weight once for each token. */
-export const readingName = 'the most: reading the weights once'
+/** With a byte a weight: what it says is near what the others say, not the same. */
+const inBytes = (tensors: Tensors): Tensors =>
+  new Map(
+    [...tensors].map(([name, tensor]) => [
+      name,
+      'scales' in tensor || tensor.shape.length === 1 ? tensor : quantized(tensor),
+    ]),
+  )
 
-/**
- * @param kind - added to the name
- * @returns also what reads all weights, where they are in single precision
- */
 export function ourDecoder(
   engine: Engine,
   config: TransformerConfig,
   tensors: Tensors,
   room: number,
-  kind = '',
-): Decoder & { readonly readWeights: () => number } {
-  const model = transformer(config, tensors, { engine, tokens: 1, sessionTokens: room })
+  int8 = false,
+): Decoder {
+  const learnt = int8 ? inBytes(tensors) : tensors
+  const model = transformer(config, learnt, { engine, tokens: 1, sessionTokens: room })
   const text = session(model)
   return {
-    name: `${ourName(engine)}${kind}`,
+    name: ourName(engine, int8),
     step(token, place) {
       if (text.length !== place) text.rewind(place)
       return text.step(token) as Float32Array
     },
-    readWeights: () =>
-      model.parameters === null
-        ? NaN
-        : model.kernels.sumOfSquares(model.parameters, model.parameters.length),
   }
 }
 

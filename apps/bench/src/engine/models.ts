@@ -25,8 +25,10 @@ export interface DecodeTask {
   readonly wanted: { readonly float: number; readonly int8?: number }
 }
 
-const fused: DecoderStyle = { attention: 'fused', packed: true, headPieces: 1 }
-const standard: DecoderStyle = { attention: 'standard', packed: false, headPieces: 1 }
+const floats = { int8: false, headPieces: 1 }
+const fused: DecoderStyle = { ...floats, attention: 'fused', packed: true }
+const standard: DecoderStyle = { ...floats, attention: 'standard', packed: false }
+const bytes: DecoderStyle = { ...fused, int8: true }
 
 export const decodeTasks: readonly DecodeTask[] = [
   {
@@ -43,7 +45,7 @@ export const decodeTasks: readonly DecodeTask[] = [
     }),
     from: 64,
     to: 128,
-    onnxStyles: [fused, standard],
+    onnxStyles: [fused, standard, bytes],
     wanted: { float: 6 },
   },
   {
@@ -58,7 +60,7 @@ export const decodeTasks: readonly DecodeTask[] = [
     }),
     from: 64,
     to: 128,
-    onnxStyles: [{ ...fused, headPieces: 4 }, standard],
+    onnxStyles: [{ ...fused, headPieces: 4 }, standard, bytes],
     wanted: { float: 1.6, int8: 4 },
   },
   {
@@ -67,7 +69,7 @@ export const decodeTasks: readonly DecodeTask[] = [
     from: 64,
     to: 70,
     // Whole, its head is more than its packing and its cache like.
-    onnxStyles: [{ ...standard, headPieces: 12 }],
+    onnxStyles: [{ ...standard, headPieces: 12 }, bytes],
     wanted: { float: 1.2, int8: 3 },
   },
 ]

@@ -13,6 +13,8 @@ export interface DecoderGraph {
 export interface DecoderStyle {
   /** Attention and rotation as one operator of onnxruntime's own, or as products and a softmax. */
   readonly attention: 'fused' | 'standard'
+  /** Whether products are of bytes, weights and inputs alike. */
+  readonly int8: boolean
   /** Whether weights are brought into the order in which they are read when the session is made. */
   readonly packed: boolean
   /** Into how many products the head is cut: its whole is more than onnxruntime's packing likes. */
@@ -33,15 +35,15 @@ export function decoderGraph(
   config: TransformerConfig,
   parameters: Float32Array,
   room: number,
-  { attention, headPieces }: DecoderStyle,
+  { attention, int8, headPieces }: DecoderStyle,
 ): DecoderGraph {
   const { keyValueHeads, vocabulary } = config
   const g = createGraph('decoder')
-  const weights = decoderWeights(g, config, parameters)
+  const weights = decoderWeights(g, config, parameters, int8)
   const layerNorm = config.norm === 'layer'
 
   const linear = (name: string, input: string): string => {
-    const [product] = g.node('MatMul', [input, weights.turned(`${name}.weight`)])
+    const [product] = weights.products(`${name}.weight`, input, 1)
     return config.biases ? g.node('Add', [product, weights.whole(`${name}.bias`)])[0] : product
   }
   const learntOf = (name: string): string[] =>
@@ -95,9 +97,8 @@ export function decoderGraph(
     const next = b + 1 < config.layers ? `blocks.${b + 1}.attention.norm` : 'norm'
     ;({ normed, stream } = hear(between.stream, down, next))
   }
-  const pieces = weights
-    .turnedPieces(config.tiedHead ? 'token.embedding' : 'head.weight', headPieces)
-    .map((piece) => g.node('MatMul', [normed, piece])[0])
+  const head = config.tiedHead ? 'token.embedding' : 'head.weight'
+  const pieces = weights.products(head, normed, headPieces)
   g.node('Concat', pieces, { axis: -1 }, ['logits'])
   g.output('logits', 'float32', [1, 1, vocabulary])
   return { graph: g.bytes(), files: weights.files }

@@ -1,62 +1,93 @@
+import { quantized } from '@nextword/core/formats'
 import { type Parameter, parametersOf, type TransformerConfig } from '@nextword/core/transformer'
-import type { Graph } from './graph.ts'
+import type { ElementType, Graph } from './graph.ts'
 
-/** A model's learnt numbers as values of a graph. */
+/** A model's learnt numbers in a graph. */
 export interface DecoderWeights {
   /** As it lies among the parameters. */
   whole(name: string): string
-  /** A matrix [inputs, outputs], as onnxruntime's products have it. */
-  turned(name: string): string
-  /** As `turned`, in so many pieces of the outputs. */
-  turnedPieces(name: string, pieces: number): string[]
+  /**
+   * input · Wᵀ, in so many products of a part of the outputs each.
+   * @param name - of W, [outputs, inputs] among the parameters; onnxruntime wants it [inputs, outputs]
+   */
+  products(name: string, input: string, pieces: number): string[]
   readonly files: Readonly<Record<string, Uint8Array>>
 }
 
-/** @param parameters - in the order of `parametersOf` */
+/**
+ * @param parameters - in the order of `parametersOf`
+ * @param int8 - whether products are of bytes: weights with a scale for each output, inputs rounded when
+ * they come
+ */
 export function decoderWeights(
   g: Graph,
   config: TransformerConfig,
   parameters: Float32Array,
+  int8: boolean,
 ): DecoderWeights {
   const list = new Map(parametersOf(config).map((one) => [one.name, one]))
-  const asBytes = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
-    new Uint8Array(buffer, byteOffset, byteLength)
   const files: Record<string, Uint8Array> = { parameters: asBytes(parameters) }
   const named = (name: string): Parameter => {
     const found = list.get(name)
     if (found === undefined) throw new RangeError(`no parameter is called ${name}`)
     return found
   }
-  const turnedPieces = (name: string, pieces: number): string[] => {
+  const inFile = (
+    name: string,
+    type: ElementType,
+    shape: readonly number[],
+    values: Float32Array | Int8Array,
+  ): string => {
+    files[name] = asBytes(values)
+    return g.weight(name, type, shape, { file: name, offset: 0, length: values.byteLength })
+  }
+  /** The weights of outputs `from` up to `to`. */
+  const product = (name: string, input: string, from: number, to: number): string => {
     const { shape, offset } = named(name)
-    const [outputs, inputs] = shape
-    return Array.from({ length: pieces }, (_, piece) => {
-      const from = Math.floor((outputs * piece) / pieces)
-      const to = Math.floor((outputs * (piece + 1)) / pieces)
-      const turned = new Float32Array((to - from) * inputs)
-      for (let o = from; o < to; o++)
-        for (let i = 0; i < inputs; i++)
-          turned[i * (to - from) + o - from] = parameters[offset + o * inputs + i]
-      const file = `${name}.${piece}`
-      files[file] = asBytes(turned)
-      return g.weight(`${file}.turned`, 'float32', [inputs, to - from], {
-        file,
-        offset: 0,
-        length: 4 * turned.length,
-      })
-    })
+    const [inputs, outputs] = [shape[1], to - from]
+    const values = parameters.subarray(offset + from * inputs, offset + to * inputs)
+    const title = `${name} ${from}`
+    if (!int8) {
+      const weight = turnedInto(new Float32Array(values.length), values, outputs, inputs)
+      return g.node('MatMul', [input, inFile(title, 'float32', [inputs, outputs], weight)])[0]
+    }
+    const bytes = quantized({ shape: [outputs, inputs], values })
+    const weight = turnedInto(new Int8Array(values.length), bytes.values, outputs, inputs)
+    const given = [
+      input,
+      inFile(title, 'int8', [inputs, outputs], weight),
+      inFile(`${title} scales`, 'float32', [outputs], bytes.scales),
+    ]
+    return g.addedNode('DynamicQuantizeMatMul', given)[0]
   }
   return {
     whole(name) {
       const { shape, offset, length } = named(name)
-      return g.weight(name, 'float32', shape, {
-        file: 'parameters',
-        offset: 4 * offset,
-        length: 4 * length,
-      })
+      const place = { file: 'parameters', offset: 4 * offset, length: 4 * length }
+      return g.weight(name, 'float32', shape, place)
     },
-    turned: (name) => turnedPieces(name, 1)[0],
-    turnedPieces,
+    products(name, input, pieces) {
+      const [outputs] = named(name).shape
+      const border = (piece: number): number => Math.floor((outputs * piece) / pieces)
+      return Array.from({ length: pieces }, (_, piece) =>
+        product(name, input, border(piece), border(piece + 1)),
+      )
+    },
     files,
   }
 }
+
+/** [rows, columns] becomes [columns, rows]. */
+function turnedInto<A extends Float32Array | Int8Array>(
+  turned: A,
+  values: A,
+  rows: number,
+  columns: number,
+): A {
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) turned[c * rows + r] = values[r * columns + c]
+  return turned
+}
+
+const asBytes = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength)
