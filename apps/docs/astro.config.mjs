@@ -3,9 +3,11 @@ import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { nearDirective } from './scripts/near-directive.mjs'
 import { contentSecurityPolicy } from './scripts/content-security-policy.mjs'
+import { secondTry } from './scripts/second-try.mjs'
 
 export default defineConfig({
   output: 'static',
   integrations: [mdx(), svelte(), nearDirective(), contentSecurityPolicy()],
+  vite: { plugins: [secondTry()] },
   devToolbar: { enabled: false },
 })

@@ -155,3 +155,55 @@ test('word vectors and vocabularies come when they are near, not before', async 
   await wakeUp(figure(page, 12))
   await expect.poll(() => fetched.length).toBeGreaterThan(0)
 })
+
+test('a vocabulary that didn’t arrive comes at “Try again”, once there is a connection', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/#step-12')
+  await wakeUp(figure(page, 12))
+  await context.setOffline(true)
+  await figure(page, 12).getByRole('radio', { name: 'GPT-4', exact: true }).check()
+  await expect(figure(page, 12)).toContainText('didn’t arrive')
+  await context.setOffline(false)
+  await figure(page, 12).getByRole('button', { name: 'Try again' }).click()
+  await expect(figure(page, 12)).not.toContainText('didn’t arrive')
+  await expect(says(page, 12)).toContainText('GPT-4')
+})
+
+test('figures whose data can’t be fetched say so, and come to life with the connection', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/#step-10')
+  await page.mouse.wheel(0, 100)
+  await expect(page.locator('html.whole')).toHaveCount(1, { timeout: 20_000 })
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await page.evaluate(() => location.replace('#step-17'))
+  const notice = page.getByRole('status', { name: 'Notice' })
+  await expect(notice).toContainText('didn’t arrive')
+  await context.setOffline(false)
+  await wakeUp(figure(page, 17))
+  await expect(notice).not.toContainText('didn’t arrive')
+  await figure(page, 17).getByRole('radio', { name: 'money' }).check()
+  await expect(says(page, 17)).toContainText('money')
+})
+
+test('nothing that is done before a figure is awake is lost: it waits', async ({ page }) => {
+  await page.route(/r50k/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    await route.continue()
+  })
+  await page.goto('/#step-12')
+  const field = figure(page, 12).getByLabel('Your text')
+  const island = page.locator('#step-12 astro-island[aria-busy]').first()
+  await expect(island).toHaveCount(1)
+  const before = await field.inputValue()
+  await field.pressSequentially('hello')
+  expect(await field.inputValue()).toBe(before)
+  await wakeUp(figure(page, 12))
+  await field.fill('hello there')
+  await expect(figure(page, 12)).toContainText('hello')
+  expect(await field.inputValue()).toBe('hello there')
+})

@@ -1,4 +1,5 @@
 import type { ClientDirective } from 'astro'
+import { arrived } from '../state/arrived.ts'
 
 /** A figure wakes up this far from the screen. */
 const nearPx = 200
@@ -19,8 +20,13 @@ const near: ClientDirective = (load, { value }, element) => {
     awake = true
     for (const watch of watches) watch.disconnect()
     removeEventListener('keydown', wakeForTab)
-    const hydrate = await load()
-    await hydrate()
+    const release = hold(element)
+    try {
+      const hydrate = await arrived(() => loaded(load, element))
+      await hydrate()
+    } finally {
+      release()
+    }
   }
   const watches: IntersectionObserver[] = []
   const wakeWithin = (px: number): void => {
@@ -41,6 +47,48 @@ const near: ClientDirective = (load, { value }, element) => {
   }
   wakeWithin(nearPx)
   addEventListener('keydown', wakeForTab)
+}
+
+/** Astro tells of a failure by an event, and goes on as if nothing were amiss: here it fails. */
+async function loaded(
+  load: () => Promise<() => Promise<void>>,
+  element: HTMLElement,
+): Promise<() => Promise<void>> {
+  let failure: unknown
+  const hear = (event: Event): void => {
+    event.preventDefault()
+    failure = (event as CustomEvent<{ readonly error: unknown }>).detail.error
+  }
+  const name = 'astro:hydration-error'
+  element.addEventListener(name, hear)
+  const hydrate = await load()
+  element.removeEventListener(name, hear)
+  if (failure !== undefined) throw failure
+  return hydrate
+}
+
+/** What a reader can do to a control. */
+const acts = ['pointerdown', 'click', 'beforeinput', 'keydown', 'input', 'change', 'drop'] as const
+
+/**
+ * Until a figure is awake nothing in it can be changed: it would be lost. It looks like that, too,
+ * and is called busy.
+ * @returns what ends that
+ */
+function hold(element: HTMLElement): () => void {
+  const refuse = (event: Event): void => {
+    // Going on by Tab, and a fold that opens, need no figure that is awake.
+    if (event instanceof KeyboardEvent && event.key === 'Tab') return
+    if (event.target instanceof Element && event.target.closest('summary, a') !== null) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  for (const act of acts) element.addEventListener(act, refuse, { capture: true })
+  element.setAttribute('aria-busy', 'true')
+  return () => {
+    for (const act of acts) element.removeEventListener(act, refuse, { capture: true })
+    element.removeAttribute('aria-busy')
+  }
 }
 
 export default near

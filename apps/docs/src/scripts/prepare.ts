@@ -18,6 +18,8 @@ export function prepareWhenIdle(): void {
       root.classList.add('whole')
       for (const island of document.querySelectorAll('main .sitting astro-island'))
         fetchScript(island)
+      // Of the figures about words, all but the data.
+      import('../state/word-figures.ts').catch(() => {})
       return
     }
     section.classList.add('laid-out')

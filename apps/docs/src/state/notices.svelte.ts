@@ -18,6 +18,8 @@ export type Notice =
   | { readonly kind: 'not-kept' | 'unreadable' }
   /** An own sentence was longer than a link can hold. */
   | { readonly kind: 'shortened' }
+  /** A figure waits for what it needs. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'untrained' | 'undone' | 'begun' }
 
 /** What only confirms goes away by itself. */

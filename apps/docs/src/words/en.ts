@@ -177,6 +177,9 @@ export const en = {
       `The page keeps the first ${most} characters of a sentence: so much fits into a link.`,
     notKept:
       'This browser keeps nothing between visits. Copy the link to come back to what you made.',
+    late: 'A figure’s data didn’t arrive. It comes to life as soon as they do; if they don’t, reload the page: what you made is kept.',
+    tryAgain: 'Try again',
+    reload: 'Reload the page',
     resume: (step: number, made: boolean) =>
       `Last time you stopped at step ${step}.${made ? ' All you made is still here.' : ''}`,
     goOn: (step: number) => `Go on at step ${step}`,
