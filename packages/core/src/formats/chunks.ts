@@ -45,12 +45,21 @@ export async function* chunksOf(
   const promised = length ?? promisedBy(source)
   requireWithin(limit, promised ?? 0)
   const iterator = iteratorOf(source)
-  const abortion = abortionBy(signal)
+  let stop = (_: WeightsError): void => {}
+  const onabort = (): void => stop(aborted())
+  signal?.addEventListener('abort', onabort)
+  // Settled by whichever comes first, so that a source that hangs can be left.
+  const next = (): ReturnType<ByteIterator['next']> =>
+    new Promise((resolve, reject) => {
+      stop = reject
+      if (signal?.aborted) onabort()
+      else Promise.resolve(iterator.next()).then(resolve, reject)
+    })
   const first = new Uint8Array(9)
   let received = 0
   try {
     for (;;) {
-      const { done, value } = await Promise.race([abortion.promise, iterator.next()])
+      const { done, value } = await next()
       if (done || value === undefined) break
       if (received < 9) {
         first.set(value.subarray(0, 9 - received), received)
@@ -69,9 +78,9 @@ export async function* chunksOf(
       cause: error,
     })
   } finally {
-    abortion.end()
+    signal?.removeEventListener('abort', onabort)
     // Not waited for: a source that hangs would hang here too.
-    void Promise.resolve(iterator.return?.()).catch(() => {})
+    void (async () => iterator.return?.())().catch(() => {})
   }
   if (received < 9) refuseForeign(first.subarray(0, received))
   if (received < (promised ?? 0) || (length !== undefined && received > length))
@@ -106,16 +115,3 @@ function iteratorOf(source: ByteSource): ByteIterator {
 }
 
 const aborted = (): WeightsError => new WeightsError('aborted', 'reading a model file was aborted')
-
-/** A promise that fails once a signal says so, and the end of listening to it. */
-function abortionBy(signal: AbortSignalLike | undefined): { promise: Promise<never>; end(): void } {
-  let listener = (): void => {}
-  const promise = new Promise<never>((_, reject) => {
-    listener = () => reject(aborted())
-    if (signal?.aborted) listener()
-    else signal?.addEventListener('abort', listener)
-  })
-  // Nobody may be waiting when it fails.
-  promise.catch(() => {})
-  return { promise, end: () => signal?.removeEventListener('abort', listener) }
-}

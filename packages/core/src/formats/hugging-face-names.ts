@@ -97,4 +97,4 @@ export const isInputsFirst = (name: string): boolean => /\.c_(attn|fc|proj)\.wei
 
 /** Whether a tensor of this name is a constant, such as a mask, that a file has beside what was learnt. */
 export const isConstant = (name: string): boolean =>
-  /\.(attn\.(masked_)?bias|rotary_emb\.inv_freq)$/.test(name)
+  /(^|\.)(attn\.(masked_)?bias|rotary_emb\.inv_freq)$/.test(name)
