@@ -16,7 +16,7 @@ async function bundle(name, paths, limit) {
 const core = 'packages/core/dist'
 const site = 'apps/docs/dist/_astro'
 /** Word vectors, maps and vocabularies: each comes when a reader is near it, or asks for it. */
-const fetchedData = ['page-words.*', 'words-*', 'map-*', '*_base.*']
+const fetchedData = ['words-*', 'map-*', '*_base.*']
 
 export const atLeast = {
   'core: network and training': 3000,
@@ -58,7 +58,7 @@ export default [
   },
   {
     name: 'site: the data of steps 12 to 18 as they begin',
-    path: [`${site}/page-words.*.js`, `${site}/r50k_base.*.js`],
+    path: [`${site}/words-2000.*.js`, `${site}/r50k_base.*.js`],
     gzip: true,
     limit: '410 kB',
     rolldown: false,
