@@ -1,4 +1,5 @@
-import { type Metric, type Neighbour, nearestRows } from './nearest.ts'
+import type { Metric } from './metric.ts'
+import { type Neighbour, nearestRows } from './nearest.ts'
 import { type EmbeddingTable, vectorOf, type VectorOptions } from './table.ts'
 
 export interface AnalogyOptions {

@@ -1,11 +1,7 @@
 export { type Analogy, analogy, type AnalogyOptions, offsetBetween } from './analogy.ts'
-export {
-  type Metric,
-  metrics,
-  nearestRows,
-  type NearestOptions,
-  type Neighbour,
-} from './nearest.ts'
+export { tableInKernels } from './in-kernels.ts'
+export { type Metric, metrics } from './metric.ts'
+export { nearestRows, type NearestOptions, type Neighbour } from './nearest.ts'
 export { type Components, principalComponents, projectOnto } from './projection.ts'
 export {
   commonDirection,

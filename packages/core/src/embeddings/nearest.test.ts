@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { plainEngine } from '../kernels/index.ts'
+import { loadSimdEngine } from '../kernels/simd.ts'
 import { normalFrom, seededRandom } from '../numbers/index.ts'
 import {
   analogy,
@@ -11,6 +13,7 @@ import {
   metrics,
   nearestRows,
   offsetBetween,
+  tableInKernels,
   vectorOf,
 } from './index.ts'
 
@@ -258,5 +261,70 @@ describe('an analogy', () => {
   test('a row that there isn’t is an error', () => {
     expect(() => analogy(young, 5, 0, 1, { count: 1, allowInputs: false })).toThrow(RangeError)
     expect(() => offsetBetween(young, 0, -1)).toThrow(RangeError)
+  })
+})
+
+describe('a table in kernels', async () => {
+  const engines = [await loadSimdEngine(), plainEngine]
+
+  test.each(engines)('of $name finds the same rows with the same values', (engine) => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          rows: fc.integer({ min: 0, max: 300 }),
+          width: fc.integer({ min: 1, max: 40 }),
+          seed: fc.nat(),
+          int8: fc.boolean(),
+          metric: fc.constantFrom(...metrics),
+          centred: fc.boolean(),
+          count: fc.integer({ min: 0, max: 30 }),
+          except: fc.array(fc.nat(), { maxLength: 3 }),
+        }),
+        ({ rows, width, seed, int8, ...rest }) => {
+          const table = randomTable(rows, width, seed, int8)
+          const inKernels = tableInKernels(table, engine)
+          const random = seededRandom(seed + 1)
+          const query = Float64Array.from({ length: width }, () => normalFrom(random))
+          const except = rows === 0 ? [] : rest.except.map((row) => row % rows)
+          const options = { ...rest, except }
+          expect(nearestRows(inKernels, query, options)).toEqual(nearestRows(table, query, options))
+        },
+      ),
+      { seed: 5, numRuns: 200 },
+    )
+  })
+
+  test('finds them among equals, near equals and zeros, and for any length of the query', () => {
+    const words = Array.from({ length: 400 }, (_, n) => `w${n}`)
+    const values = Float32Array.from({ length: 800 }, (_, n) =>
+      n < 40 ? 0 : n % 2 === 0 ? 1 : 1 + (n % 7) * 2 ** -23,
+    )
+    const table = createEmbeddingTable({ words, width: 2, values })
+    const inKernels = tableInKernels(table, engines[0])
+    for (const metric of metrics)
+      for (const centred of [false, true])
+        for (const size of [0, 1e-300, 1e-20, 1, 1e20, 1e300]) {
+          const options = { count: 25, metric, centred }
+          const query = [size, -size]
+          expect(nearestRows(inKernels, query, options)).toEqual(nearestRows(table, query, options))
+        }
+  })
+
+  test('finds them among rows too long or too short for products in single precision', () => {
+    const words = ['a', 'b', 'c', 'd']
+    const values = Float32Array.of(3e38, 3e38, 1e-44, 1e-45, 1, -1, 2, 1)
+    const table = createEmbeddingTable({ words, width: 2, values })
+    const inKernels = tableInKernels(table, engines[0])
+    for (const metric of metrics) {
+      const options = { count: 3, metric }
+      expect(nearestRows(inKernels, [9, 8], options)).toEqual(nearestRows(table, [9, 8], options))
+    }
+  })
+
+  test('is a table like any other', () => {
+    const table = tableInKernels(paper, engines[0])
+    expect(vectorOf(table, 2)).toEqual(vectorOf(paper, 2))
+    expect(table.mean).toEqual(paper.mean)
+    expect(found(table, [1, 0], { count: 2 })).toEqual(found(paper, [1, 0], { count: 2 }))
   })
 })

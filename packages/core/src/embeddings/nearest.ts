@@ -1,14 +1,12 @@
 import { requireChoice, requireInteger, requireNumbers } from '../numbers/require.ts'
 import { dot, norm } from '../numbers/vector.ts'
 import { BestRows } from './best.ts'
+import { candidateRows } from './in-kernels.ts'
+import { type Metric, metrics } from './metric.ts'
+import { floatValues, rowLengths } from './row-lengths.ts'
 import { rowDistancesInto, rowDotsInto } from './row-sums.ts'
 import { withinOne } from './similarity.ts'
 import { type EmbeddingTable, requireRow } from './table.ts'
-
-/** What makes two vectors near: the angle, the dot product, or the straight way between them. */
-export type Metric = 'cosine' | 'dot' | 'distance'
-
-export const metrics: readonly Metric[] = ['cosine', 'dot', 'distance']
 
 /** A word of the table and how near it is. */
 export interface Neighbour {
@@ -46,21 +44,53 @@ export function nearestRows(
   requireInteger('nearestRows count', options.count, 0, Number.MAX_SAFE_INTEGER)
   requireChoice('nearestRows metric', metric, metrics)
   for (const row of except) requireRow(table, row)
-  const best = new BestRows(Math.min(options.count, table.words.length))
-  const leftOut = new Set(except)
-  const score = scoring(table, Float64Array.from(query), metric, centred)
-  const scores = new Float64Array(block)
-  for (let from = 0; from < table.words.length; from += block) {
-    const count = Math.min(block, table.words.length - from)
-    score(scores, from, count)
-    for (let n = 0; n < count; n++)
-      if (scores[n] > best.worst && !leftOut.has(from + n)) best.offer(from + n, scores[n])
-  }
+  const count = Math.min(options.count, table.words.length)
+  const search = { table, query: Float64Array.from(query), metric, centred, count, except }
+  const best = bestOfSome(search) ?? bestOfAll(search)
   return best.sorted().map(({ row, score: value }) => ({
     row,
     word: table.words[row],
     value: metric === 'distance' ? Math.sqrt(-value) : value,
   }))
+}
+
+interface Search {
+  readonly table: EmbeddingTable
+  /** [width] */
+  readonly query: Float64Array<ArrayBuffer>
+  readonly metric: Metric
+  readonly centred: boolean
+  readonly count: number
+  readonly except: readonly number[]
+}
+
+function bestOfAll({ table, query, metric, centred, count, except }: Search): BestRows {
+  const best = new BestRows(count)
+  const leftOut = new Set(except)
+  const score = scoring(table, query, metric, centred)
+  const scores = new Float64Array(block)
+  for (let from = 0; from < table.words.length; from += block) {
+    const rows = Math.min(block, table.words.length - from)
+    score(scores, from, rows)
+    for (let n = 0; n < rows; n++)
+      if (scores[n] > best.worst && !leftOut.has(from + n)) best.offer(from + n, scores[n])
+  }
+  return best
+}
+
+/** The same where kernels know every score roughly: only what may be among the best is worked out. */
+function bestOfSome(search: Search): BestRows | null {
+  const { table, query, metric, centred, count, except } = search
+  const rows = candidateRows(table, query, { metric, centred, count, except })
+  if (rows === null) return null
+  const best = new BestRows(count)
+  const score = scoring(table, query, metric, centred)
+  const scores = new Float64Array(1)
+  for (const row of rows) {
+    score(scores, row, 1)
+    if (scores[0] > best.worst) best.offer(row, scores[0])
+  }
+  return best
 }
 
 /** Rows at a time: few enough for their scores to stay near at hand. */
@@ -99,33 +129,3 @@ function scoring(
 
 const cosineOf = (product: number, lengths: number): number =>
   lengths === 0 ? 0 : withinOne(product / lengths)
-
-const floatsByTable = new WeakMap<EmbeddingTable, Float32Array>()
-const plainLengths = new WeakMap<EmbeddingTable, Float64Array>()
-const centredLengths = new WeakMap<EmbeddingTable, Float64Array>()
-
-/** The values before scaling, as floats: the search then has one kind of array to be fast on. */
-function floatValues(table: EmbeddingTable): Float32Array {
-  if (table.values instanceof Float32Array) return table.values
-  return remembered(floatsByTable, table, () => Float32Array.from(table.values))
-}
-
-/** [words], the Euclidean length of every row. */
-function rowLengths(table: EmbeddingTable, centred: boolean): Float64Array {
-  return remembered(centred ? centredLengths : plainLengths, table, () => {
-    const lengths = new Float64Array(table.words.length)
-    const from = centred ? table.mean : new Float64Array(table.width)
-    rowDistancesInto(lengths, floatValues(table), table.scales, 0, lengths.length, from)
-    return lengths.map(Math.sqrt)
-  })
-}
-
-function remembered<Value>(
-  store: WeakMap<EmbeddingTable, Value>,
-  table: EmbeddingTable,
-  make: () => Value,
-): Value {
-  let value = store.get(table)
-  if (value === undefined) store.set(table, (value = make()))
-  return value
-}
