@@ -47,6 +47,24 @@ describe('Segmented', () => {
   })
 })
 
+describe('Button', () => {
+  it('keeps the focus when what it did leaves it nothing to do', async () => {
+    const onclick = vi.fn()
+    const screen = await render(Button, { children: snippet('<span>Undo</span>'), onclick })
+    const button = screen.getByRole('button', { name: 'Undo' }).element() as HTMLButtonElement
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    await screen.rerender({ disabled: true })
+    expect(document.activeElement).toBe(button)
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    await userEvent.keyboard('{Enter}')
+    expect(onclick).toHaveBeenCalledTimes(1)
+    button.blur()
+    await expect.poll(() => button.disabled).toBe(true)
+    expect(button.hasAttribute('aria-disabled')).toBe(false)
+  })
+})
+
 describe('Slider', () => {
   it('is a native range that reads its value out in words', async () => {
     const onchange = vi.fn()

@@ -49,7 +49,10 @@ export function loadMap(name: WordsName = '5000'): Promise<WordMap> {
   return maps[name]()
 }
 
-/** Fetches once; a failure isn't kept, so that asking again tries again. */
+/**
+ * Fetches once; a failure isn't kept, so that asking again tries again. (A browser may remember that a
+ * module couldn't be had: a site's bundler can give the second try another address, as ours does.)
+ */
 export function once<Value>(fetch: () => Promise<Value>): () => Promise<Value> {
   let coming: Promise<Value> | undefined
   return () => {
