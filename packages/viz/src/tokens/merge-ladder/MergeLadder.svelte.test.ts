@@ -2,7 +2,7 @@ import ranks from 'gpt-tokenizer/bpeRanks/r50k_base'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { expectAccessible, setLook, untranslated } from '../../kit/testing.ts'
+import { expectAccessible, layoutProblems, setLook, untranslated } from '../../kit/testing.ts'
 import { gptVocabulary } from '../../kit/vocabularies.ts'
 import { pseudo } from '../../words/pseudo.ts'
 import MergeLadder from './MergeLadder.svelte'
@@ -151,6 +151,29 @@ describe('MergeLadder', () => {
     const live = screen.container.querySelector('[aria-live=polite]') as HTMLElement
     await screen.getByRole('button', { name: 'One merge' }).click()
     await vi.waitFor(() => expect(live.textContent).toContain('a · n stood side by side 7 times'))
+  })
+
+  it('breaks what is long anywhere rather than grow wider than a phone', async () => {
+    await setLook({ width: 320 })
+    const screen = await open()
+    await screen.getByText('Another text').click()
+    const german = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'
+    for (const text of [`${german} ${german}`, 'W'.repeat(5000)]) {
+      await userEvent.fill(screen.getByLabelText('Your text'), text)
+      expect(layoutProblems(screen.container)).toEqual([])
+      const step = screen.getByRole('button', { name: 'One merge' })
+      for (let i = 0; i < 70 && !(step.element() as HTMLButtonElement).ariaDisabled; i++)
+        (step.element() as HTMLButtonElement).click()
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      expect(mergesRead(screen.container)).toBeGreaterThan(10)
+      expect(layoutProblems(screen.container)).toEqual([])
+    }
+    await screen.getByRole('radio', { name: 'GPT’s own' }).click()
+    for (const word of [german, 'rawdownloadcloneembedreportprint', 'telecommunications']) {
+      await userEvent.fill(screen.getByLabelText('A word'), word)
+      expect(layoutProblems(screen.container)).toEqual([])
+    }
+    await setLook({})
   })
 
   it('survives bad props with a warning each', async () => {
