@@ -2,7 +2,7 @@ import ranks from 'gpt-tokenizer/bpeRanks/r50k_base'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { expectAccessible, untranslated } from '../../../kit/testing.ts'
+import { expectAccessible, layoutProblems, setLook, untranslated } from '../../../kit/testing.ts'
 import { gptVocabulary } from '../../../kit/vocabularies.ts'
 import { pseudo } from '../../../words/pseudo.ts'
 import PiecesStrip from './PiecesStrip.svelte'
@@ -72,7 +72,58 @@ describe('PiecesStrip', () => {
     expect(tokensOf(screen.container)).toEqual(['so', 'F0 9F', '99 82', '↵'])
     await screen.getByRole('button', { name: 'Back to the sentence' }).click()
     expect(tokensOf(screen.container)).toHaveLength(14)
-    expect(screen.container.textContent).not.toContain('Back to the sentence')
+    await expect
+      .element(screen.getByRole('button', { name: 'Back to the sentence' }))
+      .toBeDisabled()
+  })
+
+  it('keeps its height when a space is put, taken and put back', async () => {
+    await setLook({ width: 360 })
+    const screen = await open()
+    const height = (): number => screen.container.querySelector('figure')!.offsetHeight
+    const before = height()
+    await screen.getByRole('button', { name: /Put a space/ }).click()
+    expect(height()).toBe(before)
+    await screen.getByRole('button', { name: /Take the space/ }).click()
+    expect(height()).toBe(before)
+    await setLook({})
+  })
+
+  it('has its main button whatever is chosen, with nothing to do before white space', async () => {
+    const screen = await open({ sentence: '\n' })
+    await expect
+      .element(screen.getByRole('button', { name: 'Put a space before it' }))
+      .toBeDisabled()
+    await expect
+      .element(screen.getByText('A space before this makes no other word of it.'))
+      .toBeVisible()
+  })
+
+  it('breaks what is long anywhere rather than grow wider than a phone', async () => {
+    await setLook({ width: 320 })
+    const screen = await open()
+    for (const text of [
+      'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen und Antidisestablishmentarianism',
+      'a'.repeat(5000),
+      'rawdownloadcloneembedreportprint',
+      '﷽'.repeat(60),
+      'W'.repeat(60),
+    ]) {
+      await userEvent.fill(textField(screen.container), text)
+      expect(layoutProblems(screen.container)).toEqual([])
+    }
+    await screen.getByText('The numbers as a table').click()
+    expect(layoutProblems(screen.container)).toEqual([])
+    await setLook({})
+  })
+
+  it('says that halves of characters were replaced', async () => {
+    const screen = await open({ sentence: '\ud800abc' })
+    expect(screen.container.querySelector('.notice')?.textContent).toContain(
+      '� stands in its place',
+    )
+    await screen.rerender({ vocabularies, sentence: 'abc' })
+    expect(screen.container.querySelector('.notice')).toBeNull()
   })
 
   it('shows a new sentence of the page, also in place of what the reader wrote', async () => {

@@ -105,6 +105,14 @@ function withWholeCharacters(tokens: readonly StripToken[], text: string): Strip
   )
 }
 
+/** How many halves of characters a text has that can't be written in bytes. */
+export function loneHalves(text: string): number {
+  if (text.isWellFormed()) return 0
+  let count = 0
+  for (const character of text) if (!character.isWellFormed()) count++
+  return count
+}
+
 /** A word as it is cut by itself and with a space before it. */
 export interface SpaceComparison {
   /** The piece without its space. */
@@ -116,13 +124,11 @@ export interface SpaceComparison {
   readonly withSpace: readonly number[]
 }
 
-const longestWord = 40
-
-/** What a space before a piece does to its tokens; null for white space and for what is very long. */
+/** What a space before a piece does to its tokens; null for white space. */
 export function spaceComparison(vocabulary: Vocabulary, piece: string): SpaceComparison | null {
   const spaced = piece.startsWith(' ')
   const word = spaced ? piece.slice(1) : piece
-  if (word.trim() === '' || word.length > longestWord) return null
+  if (word.trim() === '') return null
   return {
     word,
     spaced,

@@ -94,7 +94,32 @@ describe('the strip', () => {
     expect(shown.readings[0]).toEqual(['tokens', '24,001'])
     // A word without an end is one piece.
     expect(view('x'.repeat(100_000)).tokens).toHaveLength(mostDrawn)
-    expect(view('x'.repeat(100_000)).space).toBeNull()
+  })
+
+  it('compares a word of any length with and without its space', () => {
+    const word = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'
+    const shown = view(word)
+    expect(plainText(shown.sentence)).toBe(
+      'Here “Donaudampfs…enabzeichen” is 26 tokens. With a space before it, it would be 26 tokens as well.',
+    )
+    expect(shown.space?.label).toBe('Put a space before “Donau…ichen”')
+    expect(shown.detail(3)?.rows).toHaveLength(2)
+    const endless = view('x'.repeat(100_000))
+    expect(plainText(endless.sentence)).toMatch(
+      /^Here “x×100000” is \d+,\d{3} tokens\. With a space/,
+    )
+    expect(endless.detail(0)?.rows).toHaveLength(2)
+  })
+
+  it('owns up to halves of characters, once, and tells of what is put in their place', () => {
+    const shown = view('\ud800abc')
+    expect(plainText(shown.sentence)).not.toContain('D800')
+    expect(shown.tokens[0]?.text).toBe('�')
+    expect(shown.notice).toBe(
+      '1 half of a character has no bytes of its own: � stands in its place.',
+    )
+    expect(view('\ud800\udc00 \udc00\ud800').notice).toContain('2 halves of characters have')
+    expect(view('🙂 �').notice).toBe('')
   })
 
   it('of nothing is empty', () => {

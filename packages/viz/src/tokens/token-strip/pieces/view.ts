@@ -5,7 +5,9 @@ import type { Table } from '../../../kit/table.ts'
 import { hexBytes, shortVisible } from '../../../kit/visible-text.ts'
 import type { VocabularyChoice } from '../../../kit/vocabulary-choice.svelte.ts'
 import type { Words } from '../../../words/en.ts'
+import { wholeText } from '../whole-text.ts'
 import {
+  loneHalves,
   type SpaceComparison,
   spaceComparison,
   type StripPiece,
@@ -14,12 +16,12 @@ import {
   type StripTokens,
   tokenAt,
 } from './strip-tokens.ts'
-import { wholeText } from './whole-text.ts'
 
 /** So many tokens are drawn; all are counted. */
 export const mostDrawn = 48
-/** And so many of a word's. */
+/** And so many of a word's; in a sentence it is fewer. */
 const mostParts = 6
+const mostTold = 4
 
 export interface StripAsked {
   readonly text: string
@@ -71,14 +73,25 @@ export interface StripView {
   readonly sentence: Sentence
   readonly readings: readonly (readonly [label: string, value: string])[]
   readonly table: Table
+  /** What of the text had to be put in another way, in words; '' where nothing had. */
+  readonly notice: string
   /** The piece that a space can be put before, and what the button says. */
   readonly space: { readonly piece: StripPiece; readonly label: string } | null
   /** About any of the drawn tokens. */
   detail(at: number): TokenDetail | null
 }
 
-export function stripView({ text, vocabulary, chosen, words, lang }: StripAsked): StripView {
+export function stripView({
+  text: written,
+  vocabulary,
+  chosen,
+  words,
+  lang,
+}: StripAsked): StripView {
   const w = words.tokenStrip
+  // What is told is what is cut; it is as long as what was written.
+  const text = written.toWellFormed()
+  const halves = loneHalves(written)
   const strip = stripTokens(vocabulary, text, mostDrawn)
   const at = tokenAt(strip.tokens, chosen)
   const piece = strip.pieces[strip.tokens[at]?.piece ?? -1]
@@ -100,6 +113,7 @@ export function stripView({ text, vocabulary, chosen, words, lang }: StripAsked)
       [w.readEach, strip.count === 0 ? '–' : formatNumber(strip.characters / strip.count, lang, 1)],
     ],
     table: tableOf(strip, words, lang),
+    notice: halves > 0 ? w.halves(halves, formatCount(halves, lang)) : '',
     space:
       piece === undefined || comparison === null
         ? null
@@ -109,7 +123,17 @@ export function stripView({ text, vocabulary, chosen, words, lang }: StripAsked)
               `“${wholeText(comparison.word, 12)}”`,
             ),
           },
-    detail: (n) => detailOf(strip, n, vocabulary, words, lang),
+    detail: (n) =>
+      detailOf(
+        strip,
+        n,
+        strip.tokens[n]?.piece === strip.tokens[at]?.piece
+          ? comparison
+          : spaceComparison(vocabulary, strip.pieces[strip.tokens[n]?.piece ?? -1]?.text ?? ''),
+        vocabulary,
+        words,
+        lang,
+      ),
   }
 }
 
@@ -157,8 +181,10 @@ function sentenceOf(
   if (comparison === null) return whole
   const { word, spaced, alone, withSpace } = comparison
   const cut = (ids: readonly number[]) => ({
-    parts: partsOf(vocabulary, ids).join(' · '),
-    ids: ids.map(String),
+    parts: ids.length > mostTold ? '' : partsOf(vocabulary, ids).join(' · '),
+    ids: ids.length > mostTold ? '' : ids.join(', '),
+    count: ids.length,
+    written: formatCount(ids.length, lang),
   })
   const [here, other] = spaced ? [withSpace, alone] : [alone, withSpace]
   return (spaced ? w.spaced : w.unspaced)(wholeText(word), cut(here), cut(other))
@@ -167,6 +193,7 @@ function sentenceOf(
 function detailOf(
   strip: StripTokens,
   at: number,
+  comparison: SpaceComparison | null,
   vocabulary: Vocabulary,
   words: Words,
   lang: string,
@@ -174,7 +201,6 @@ function detailOf(
   const w = words.tokenStrip
   const token = strip.tokens[at]
   if (token === undefined) return null
-  const comparison = spaceComparison(vocabulary, strip.pieces[token.piece]?.text ?? '')
   const row = (label: string, ids: readonly number[], here: boolean) => ({
     label,
     parts: [

@@ -3,7 +3,7 @@ import { words2000 } from '@nextword/core/models/words-2000'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { expectAccessible, untranslated } from '../../../kit/testing.ts'
+import { expectAccessible, layoutProblems, setLook, untranslated } from '../../../kit/testing.ts'
 import { pseudo } from '../../../words/pseudo.ts'
 import VectorsStrip from './VectorsStrip.svelte'
 
@@ -28,9 +28,9 @@ describe('VectorsStrip', () => {
     await screen.getByRole('button', { name: 'Swap “Nora” and “talked”' }).click()
     expect(wordsOf(screen.container).slice(0, 2)).toEqual(['talked', 'Nora'])
     const labels = labelsOf(screen.container)
-    expect(labels.filter((one) => one === 'the word: as before')).toHaveLength(2)
-    expect(labels.filter((one) => /changed by \d\.\d\d$/.test(one))).toHaveLength(4)
-    expect(says(screen.container)).toMatch(/The word’s strip is the same/)
+    expect(labels.filter((one) => one === 'the word: all 100 numbers as before')).toHaveLength(2)
+    expect(labels.filter((one) => one.endsWith(': different numbers'))).toHaveLength(4)
+    expect(says(screen.container)).toContain('All 100 numbers of the word are the same')
     await screen.getByRole('button', { name: 'Reset' }).click()
     expect(wordsOf(screen.container).slice(0, 2)).toEqual(['Nora', 'talked'])
   })
@@ -69,11 +69,28 @@ describe('VectorsStrip', () => {
     expect(says(screen.container)).toContain('the stands at 0 and at 1: it is the same word')
     await userEvent.fill(screen.getByLabelText('Your text'), '🙂')
     await expect.element(screen.getByText('No words yet: write some.')).toBeVisible()
+    await expect.element(screen.getByText(/neither letters nor digits: 🙂\.$/)).toBeVisible()
     await userEvent.fill(screen.getByLabelText('Your text'), 'bank '.repeat(2000))
     expect(wordsOf(screen.container)).toHaveLength(32)
     await expect.element(screen.getByText(/1,968 more words are left out/)).toBeVisible()
     await screen.getByRole('button', { name: 'Back to the sentence' }).click()
     expect(wordsOf(screen.container)).toHaveLength(12)
+  })
+
+  it('breaks what is long anywhere rather than grow wider than a phone', async () => {
+    await setLook({ width: 320 })
+    const screen = await open()
+    await screen.getByText('Another text').click()
+    for (const text of [
+      'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen und Antidisestablishmentarianism',
+      'a'.repeat(5000),
+      'W'.repeat(60),
+      `${'😀'.repeat(60)} bank`,
+    ]) {
+      await userEvent.fill(screen.getByLabelText('Your text'), text)
+      expect(layoutProblems(screen.container)).toEqual([])
+    }
+    await setLook({})
   })
 
   it('fetches the words that ship where none are handed in', async () => {

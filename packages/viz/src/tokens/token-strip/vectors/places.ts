@@ -4,10 +4,28 @@ import { distance, type EmbeddingTable, rowOf, vectorOf } from '@nextword/core/e
 /** So many words are shown; of a longer text, the first. */
 export const mostWords = 32
 
-/** The words of a text as the table may have them, the first so many, and how many more there are. */
-export function wordsIn(text: string, most: number = mostWords): { words: string[]; left: number } {
-  const all = text.toWellFormed().match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []
-  return { words: all.slice(0, most), left: Math.max(0, all.length - most) }
+/** The words of a text, and what of it is none. */
+export interface FoundWords {
+  /** The first of them, as the table may have them. */
+  readonly words: readonly string[]
+  /** How many more there are. */
+  readonly left: number
+  /** Emoji, signs and halves of characters, each once; punctuation and spaces aren't missed. */
+  readonly others: readonly string[]
+}
+
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
+
+/** @param most - how many words are taken */
+export function wordsIn(text: string, most: number = mostWords): FoundWords {
+  const whole = text.toWellFormed()
+  const all = whole.match(word) ?? []
+  const others = whole.replaceAll(word, ' ').match(/[^\s\p{P}\p{Z}]+/gu) ?? []
+  return {
+    words: all.slice(0, most),
+    left: Math.max(0, all.length - most),
+    others: [...new Set(others)],
+  }
 }
 
 /**

@@ -32,6 +32,8 @@ export class VectorsState {
   readonly words: readonly string[] = $derived.by(() => this.#found.words)
   /** How many words more the text has. */
   readonly left: number = $derived.by(() => this.#found.left)
+  /** What of the text is no word, each once. */
+  readonly others: readonly string[] = $derived.by(() => this.#found.others)
 
   /** How the words of a text were put; of another text they stand as it has them. */
   #put = $state.raw<{

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { plainText } from '../../../kit/sentence.ts'
 import { en } from '../../../words/en.ts'
 import { mostWords, pairAtFirst, placedWords, withSwap, wordsIn } from './places.ts'
-import { placesView, type PlacesView } from './view.ts'
+import { placesNotice, placesView, type PlacesView } from './view.ts'
 
 const table = wordTable(words2000)
 const sentence = 'Nora talked about the river. Then she walked to the bank and'
@@ -34,11 +34,14 @@ describe('two words swapped', () => {
     for (const { moved } of placed.slice(0, 9)) expect(moved).toEqual({ position: 0, sum: 0 })
   })
 
-  it('are told with the distances', () => {
+  it('are told in words; the table has the lengths of the differences', () => {
     const by = placedWords(['the', 'bank'], [1, 0], table)[0]!.moved.position.toFixed(2)
-    expect(plainText(view('the bank', [0]).sentence)).toBe(
-      `bank went from place 1 to 0. The word’s strip is the same; the place’s changed by ${by}, and so the sum by ${by}.`,
+    const swapped = view('the bank', [0])
+    expect(plainText(swapped.sentence)).toBe(
+      'bank went from place 1 to 0. All 100 numbers of the word are the same; those of its place are different, and so are the sums.',
     )
+    expect(swapped.table.columns[4]).toBe('place: length of the difference')
+    expect(swapped.table.rows[0]?.slice(3, 6)).toEqual(['0.00', by, by])
     expect(plainText(view('the bank').sentence)).toContain('bank is at place 1')
   })
 
@@ -87,13 +90,36 @@ describe('the words of a text', () => {
       'well-known',
       'שלום',
     ])
-    expect(wordsIn('')).toEqual({ words: [], left: 0 })
+    expect(wordsIn('')).toEqual({ words: [], left: 0, others: [] })
   })
 
   it('are the first of ten thousand, and the others are counted', () => {
     const { words, left } = wordsIn('bank '.repeat(10_000))
     expect(words).toHaveLength(mostWords)
     expect(left).toBe(10_000 - mostWords)
+  })
+
+  it('are not missed in silence: what is no word is named, each once, five at most', () => {
+    const notice = (text: string): string | undefined => {
+      const { left, others } = wordsIn(text)
+      return placesNotice({ cut: null, left, others, words: en, lang: 'en' })
+    }
+    expect(notice(sentence)).toBeUndefined()
+    expect(notice('Nora’s boat — 23, well-known… “bank”?')).toBeUndefined()
+    expect(notice('Xyzzq 😀 foo 😀')).toBe(
+      'Left out, since they are neither letters nor digits: 😀.',
+    )
+    expect(notice('🇩🇪 שלום \ud800')).toContain('neither letters nor digits: 🇩🇪, �.')
+    expect(notice('👩‍👩‍👧 + = > < ~ $')).toContain('👩‍👩‍👧, +, =, >, < and 2 more.')
+    expect(notice(`${'bank '.repeat(40)}😀`)).toMatch(/8 more words are left out\. Left out,/)
+  })
+
+  it('that stand alone or twice and aren’t in the table are said to be unknown to it', () => {
+    const unknown = 'The table doesn’t know it, so there are no numbers to add its place to.'
+    expect(plainText(view('שלום').sentence)).toContain(unknown)
+    expect(plainText(view('xyzzy xyzzy').sentence)).toContain(unknown)
+    expect(plainText(view('bank').sentence)).not.toContain(unknown)
+    expect(plainText(view('bank bank').sentence)).not.toContain(unknown)
   })
 
   it('that the table hasn’t are shown as such', () => {

@@ -3,10 +3,11 @@ import { type Drawing, type Mark, text } from '../../../kit/drawing.ts'
 import { formatCount, formatNumber } from '../../../kit/format.ts'
 import { heatLimit, heatStripLayout, heatStripMarks } from '../../../kit/heat-strips.ts'
 import { isNarrow } from '../../../kit/layout.ts'
-import type { Sentence } from '../../../kit/sentence.ts'
+import { type Sentence, sentences } from '../../../kit/sentence.ts'
 import type { Table } from '../../../kit/table.ts'
 import { shortVisible } from '../../../kit/visible-text.ts'
 import type { Words } from '../../../words/en.ts'
+import { wholeText } from '../whole-text.ts'
 import { type PlacedWord, placedWords, sameWord } from './places.ts'
 
 export interface PlacesAsked {
@@ -66,7 +67,11 @@ export function placesView({
       told === undefined
         ? [w.nothing]
         : areSame
-          ? w.twice(shortVisible(left.word, 20), number(left.place), number(right.place))
+          ? withUnknown(
+              left,
+              w.twice(shortVisible(left.word, 20), number(left.place), number(right.place)),
+              words,
+            )
           : sentenceOf(told, right === undefined, words, lang),
     table: tableOf(placed, words, lang),
     swap:
@@ -87,15 +92,15 @@ function tellingOf(left: PlacedWord, right: PlacedWord | undefined): PlacedWord 
   return right === undefined || left.placeBefore > right.placeBefore ? left : right
 }
 
-function sentenceOf(
-  { word, place, placeBefore, vector, moved }: PlacedWord,
-  isAlone: boolean,
-  words: Words,
-  lang: string,
-): Sentence {
+/** What is said of a word, and that the table doesn't know it where that is so. */
+const withUnknown = ({ vector }: PlacedWord, says: Sentence, words: Words): Sentence =>
+  vector === null ? sentences(says, words.tokenStrip.places.alsoUnknown) : says
+
+function sentenceOf(placed: PlacedWord, isAlone: boolean, words: Words, lang: string): Sentence {
   const w = words.tokenStrip.places
+  const { word, place, placeBefore, vector } = placed
   const called = shortVisible(word, 20)
-  if (isAlone) return w.only(called)
+  if (isAlone) return withUnknown(placed, w.only(called), words)
   const number = (at: number): string => formatCount(at, lang)
   if (place === placeBefore)
     return (vector === null ? w.stillUnknown : w.still)(called, number(place))
@@ -103,9 +108,44 @@ function sentenceOf(
     called,
     number(place),
     number(placeBefore),
-    formatNumber(moved.position, lang),
-    moved.sum === null ? null : formatNumber(moved.sum, lang),
+    vector === null ? null : formatCount(vector.length, lang),
   )
+}
+
+/** So much of what is left out is named. */
+const mostNamed = 5
+
+/** What of the text isn't shown, in words; undefined where all is. */
+export function placesNotice({
+  cut,
+  left,
+  others,
+  words,
+  lang,
+}: {
+  readonly cut: readonly [kept: number, all: number] | null
+  readonly left: number
+  readonly others: readonly string[]
+  readonly words: Words
+  readonly lang: string
+}): string | undefined {
+  const w = words.tokenStrip.places
+  const more = others.length - mostNamed
+  const all = [
+    ...(cut === null
+      ? []
+      : [words.tokenStrip.cut(formatCount(cut[0], lang), formatCount(cut[1], lang))]),
+    ...(left > 0 ? [w.left(left, formatCount(left, lang))] : []),
+    ...(others.length > 0
+      ? [
+          w.others(
+            others.slice(0, mostNamed).map((one) => wholeText(one, 12)),
+            more > 0 ? formatCount(more, lang) : null,
+          ),
+        ]
+      : []),
+  ]
+  return all.length === 0 ? undefined : all.join(' ')
 }
 
 const titleHeight = 26
@@ -167,26 +207,25 @@ interface Row {
 
 function rowsOf(placed: PlacedWord, words: Words, lang: string): Row[] {
   const w = words.tokenStrip.places
-  const { place, placeBefore, vector, position, sum, moved } = placed
+  const { place, placeBefore, vector, position, sum } = placed
   const number = (at: number): string => formatCount(at, lang)
   const changed = place !== placeBefore
-  const by = formatNumber(moved.position, lang)
   return [
     {
-      label: vector === null ? w.unknown : changed ? `${w.word}: ${w.same}` : w.word,
+      label:
+        vector === null ? w.unknown : changed ? w.same(formatCount(vector.length, lang)) : w.word,
       values: vector,
       changed: false,
     },
     {
-      label: changed ? w.movedFrom(number(place), number(placeBefore), by) : w.place(number(place)),
+      label: changed ? w.movedFrom(number(place), number(placeBefore)) : w.place(number(place)),
       values: position,
       changed,
     },
     {
-      label:
-        moved.sum === null ? w.noSum : changed ? w.sumMoved(formatNumber(moved.sum, lang)) : w.sum,
+      label: sum === null ? w.noSum : changed ? w.sumMoved : w.sum,
       values: sum,
-      changed: changed && moved.sum !== null,
+      changed: changed && sum !== null,
     },
   ]
 }
