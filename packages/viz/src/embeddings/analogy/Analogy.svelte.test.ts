@@ -2,7 +2,7 @@ import type { EmbeddingTable } from '@nextword/core/embeddings'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { expectAccessible, setLook, untranslated } from '../../kit/testing.ts'
+import { expectAccessible, layoutProblems, setLook, untranslated } from '../../kit/testing.ts'
 import { pseudo } from '../../words/pseudo.ts'
 import Analogy from './Analogy.svelte'
 import { shipped } from './testing.ts'
@@ -145,8 +145,8 @@ describe('Analogy', () => {
   it('lets the words themselves be the answer', async () => {
     const screen = await open({ asked: 'man,king,woman' })
     expect(says(screen)).toContain('lands nearest to queen')
-    await button(screen, 'Allow the words themselves').click()
-    expect(says(screen)).toContain('nearest to king, one of the words that went in')
+    await button(screen, 'Allow the words put in as answers').click()
+    expect(says(screen)).toContain('nearest to king, one of the words put in')
   })
 
   it('chooses another arrow', async () => {
@@ -163,9 +163,9 @@ describe('Analogy', () => {
     await screen.getByRole('button', { name: /^Miss: japan → sushi/ }).click()
     expect(says(screen)).toContain('sushi − japan + italy')
     expect(says(screen)).toContain('A miss: pizza comes')
-    await button(screen, 'Allow the words themselves').click()
+    await button(screen, 'Allow the words put in as answers').click()
     await expect.element(screen.getByText(/^\d of 30$/)).toBeVisible()
-    await expect.element(screen.getByText(/with the words themselves allowed/)).toBeVisible()
+    await expect.element(screen.getByText(/with the words put in allowed as answers/)).toBeVisible()
   })
 
   it('takes three words of the reader’s own, and says which it doesn’t know', async () => {
@@ -288,6 +288,45 @@ describe('Analogy', () => {
       await choice(screen, 'cow').click()
       expect(height()).toBe(before)
       screen.unmount()
+    }
+    await setLook({})
+  })
+
+  it('says by its drawing that it is flat, and where the nearest are looked for', async () => {
+    const screen = await open()
+    await expect
+      .element(screen.getByText('The drawing is flat: what looks near its tip needn’t be.'))
+      .toBeVisible()
+    await expect
+      .element(screen.getByText('Nearest to its tip, in all 100 dimensions'))
+      .toBeVisible()
+    expect(says(screen)).toMatch(/^In all 100 dimensions, puppy − dog \+ cat lands nearest/)
+  })
+
+  it('doesn’t move what is below it when a hit becomes a miss', async () => {
+    await setLook({ width: 360, reducedMotion: true })
+    const screen = await open()
+    const height = (): number => screen.container.querySelector('figure')!.offsetHeight
+    const before = height()
+    for (const onto of ['horse', 'cow', 'sheep', 'cat']) {
+      await choice(screen, onto).click()
+      expect(height()).toBe(before)
+    }
+    await setLook({})
+  })
+
+  it('breaks what is long anywhere rather than grow wider than a phone', async () => {
+    await setLook({ width: 320 })
+    const screen = await open()
+    await screen.getByText('Your own three words').click()
+    await screen.getByRole('textbox', { name: 'so is' }).fill('W'.repeat(40))
+    expect(layoutProblems(screen.container)).toEqual([])
+    await screen.getByText('Sentences have vectors too').click()
+    await button(screen, 'Reset').click()
+    const field = screen.getByRole('textbox', { name: 'Your own sentence' })
+    for (const text of ['a'.repeat(5000), 'swam.cold.river.'.repeat(20), 'W'.repeat(90)]) {
+      await field.fill(text)
+      expect(layoutProblems(screen.container)).toEqual([])
     }
     await setLook({})
   })

@@ -126,9 +126,13 @@ export function analogySentence(picture: PlanePicture): Sentence {
   const { asked, answers, hit, place } = result
   const [first] = answers
   if (first === undefined) return w.nothing(formula(asked, words))
+  const width = formatCount(table.width, lang)
+  const second = answers[1]
   const found = [result.from, result.to, result.onto].includes(first.row)
-    ? w.itself(formula(asked, words), first.word)
-    : w.lands(formula(asked, words), first.word)
+    ? w.itself(formula(asked, words), first.word, width)
+    : second !== undefined && formatNumber(second.value, lang) === formatNumber(first.value, lang)
+      ? w.landsBarely(formula(asked, words), first.word, second.word, width)
+      : w.lands(formula(asked, words), first.word, width)
   const judged =
     hit === null || asked.expected === null
       ? []
@@ -142,14 +146,7 @@ export function analogySentence(picture: PlanePicture): Sentence {
   const apart =
     flat === null || whole === null
       ? []
-      : [
-          w.apart(
-            ...comparedArrows(picture),
-            w.degrees(formatNumber(flat, lang, 0)),
-            w.degrees(formatNumber(whole, lang, 0)),
-            formatCount(table.width, lang),
-          ),
-        ]
+      : [w.apart(w.degrees(formatNumber(flat, lang, 0)), w.degrees(formatNumber(whole, lang, 0)))]
   return sentences(found, ...judged, ...apart)
 }
 

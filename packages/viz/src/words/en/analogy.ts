@@ -9,7 +9,8 @@ export const analogy = {
   pair: 'Arrow',
   onto: 'Carry it onto',
   own: 'your own words',
-  inputs: 'Allow the words themselves',
+  flat: 'The drawing is flat: what looks near its tip needn’t be.',
+  inputs: 'Allow the words put in as answers',
   inputsAbout: 'Let the three words that went in come out as answers too',
   reset: 'Reset',
   arrow: (from: string, to: string) => `${from}→${to}`,
@@ -24,36 +25,40 @@ export const analogy = {
     young: 'animals and their young',
     gender: 'men and women',
     capital: 'countries and capitals',
-    food: 'countries and what they serve',
-    people: 'countries and their people',
-    doing: 'walk, walking',
-    past: 'go, went',
-    more: 'big, bigger',
+    food: 'countries and their food or drink',
+    people: 'countries and their adjectives',
+    doing: 'verbs and their -ing forms',
+    past: 'verbs and their past',
+    more: 'adjectives and their comparatives',
     many: 'one and many',
     opposite: 'opposites',
     gives: 'who makes what',
     worn: 'what is worn where',
   },
 
-  answers: 'Nearest to its tip',
+  answers: (width: string) => `Nearest to its tip, in all ${width} dimensions`,
   likeness: 'likeness',
   angle: 'angle between',
   drawn: 'drawn',
   measured: (width: string) => `in all ${width}`,
-  measures: 'Drawn: the plane of the three words.',
+  measures: 'Drawn: on the flat plane of the three words.',
 
-  lands: (formula: string, answer: string): Sentence =>
-    say`${formula} lands nearest to ${strong(answer)}.`,
-  itself: (formula: string, answer: string): Sentence =>
-    say`${formula} lands nearest to ${strong(answer)}, one of the words that went in.`,
+  lands: (formula: string, answer: string, width: string): Sentence =>
+    say`In all ${width} dimensions, ${formula} lands nearest to ${strong(answer)}.`,
+  landsBarely: (formula: string, answer: string, second: string, width: string): Sentence =>
+    say`In all ${width} dimensions, ${formula} lands nearest to ${strong(answer)}, ${second} all but as near.`,
+  itself: (formula: string, answer: string, width: string): Sentence =>
+    say`In all ${width} dimensions, ${formula} lands nearest to ${strong(answer)}, one of the words put in.`,
   nothing: (formula: string): Sentence => say`There is no word that ${formula} could land on.`,
   hit: (): Sentence => say`${strong('A hit.')}`,
   miss: (expected: string, place: string, rank: number): Sentence =>
     say`${strong('A miss:')} ${expected} comes ${strong(`${place}${ordinal(rank)}`)}.`,
   cannot: (expected: string): Sentence =>
     say`${strong('A miss:')} ${expected} isn’t among the words it could be.`,
-  apart: (carried: string, other: string, flat: string, whole: string, width: string): Sentence =>
-    say`${carried} and ${other} look ${flat} apart; in all ${width} dimensions they are ${strong(whole)} apart.`,
+  apart: (flat: string, whole: string): Sentence =>
+    flat === whole
+      ? say`The arrows look ${strong(whole)} apart, and are.`
+      : say`The arrows look ${flat} apart, but are ${strong(whole)}.`,
   unknown: (unknown: readonly string[], count: string): Sentence =>
     say`${strong(unknown.join(', '))} ${unknown.length === 1 ? 'isn’t' : 'aren’t'} among the ${count} words here, so there is nothing to reckon with.`,
   empty: (): Sentence => say`It takes ${strong('three words')}: one of them is empty.`,
@@ -68,7 +73,7 @@ export const analogy = {
 
   board: (count: string) => `${count} analogies: hit or miss?`,
   total: (hits: string, count: string, inputs: boolean): Sentence =>
-    say`${strong(`${hits} of ${count}`)} are hits${inputs ? ', with the words themselves allowed' : ''}.`,
+    say`${strong(`${hits} of ${count}`)} are hits${inputs ? ', with the words put in allowed as answers' : ''}.`,
   howToRead: (from: string, to: string, onto: string, expected: string): Sentence =>
     say`The first row asks: ${from} is to ${to} as ${onto} is to what? After ${onto} → stands the nearest word; after a miss (×) the expected one, as in “(not ${expected})”. Tap a row to see it drawn.`,
   untried: (count: string): Sentence => say`${count} could not be tried: a word is missing.`,
