@@ -4,6 +4,7 @@ import { words2000 } from '@nextword/core/models/words-2000'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { en } from '../words/en.ts'
+import { monoWidth } from './drawing.ts'
 import { plainText } from './sentence.ts'
 import { sentencesDrawing } from './sentences-drawing.ts'
 import {
@@ -69,8 +70,25 @@ describe('sentences compared', () => {
 
   it('of the same words are the same, whoever bit whom', () => {
     expect(compared.likeness[0][1]).toBeCloseTo(1, 9)
-    expect(says(sampleSentences, 0)).toContain('can’t tell who bit whom')
-    expect(says(sampleSentences, 5)).not.toContain('who bit whom')
+    expect(says(sampleSentences, 0)).toContain(
+      'likeness 1.00. They have the same words, and a mean of words knows no order.',
+    )
+  })
+
+  it('of the same words are told of whichever is chosen, and only where there are such', () => {
+    expect(says(sampleSentences, 5)).toContain(
+      'Sentences 1 and 2 have the same words: likeness 1.00. A mean of words knows no order.',
+    )
+    expect(says(sampleSentences.slice(1), 4)).not.toContain('no order')
+    expect(says(['zyzzyva', '', 'the dog', 'the river'], 2)).not.toContain('no order')
+  })
+
+  it('of one likeness, as far as the figures tell, are named together', () => {
+    const texts = [...sampleSentences, 'Bit the man the dog']
+    expect(says(texts, 8)).toBe(
+      'Sentence 9 is as like 1, “The dog bit the man.” as 2: likeness 1.00. They have the same words, and a mean of words knows no order.',
+    )
+    expect(says(sampleSentences, 5)).toMatch(/^Sentence 6 is most like 5/)
   })
 
   it('are each like themselves, and as like one way as the other', () => {
@@ -125,17 +143,40 @@ describe('the drawing of sentences', () => {
       const { marks, height } = sentencesDrawing(compared, 5, width, en)
       expect(height).toBe(210)
       for (const mark of marks)
-        if (mark.kind === 'circle') {
-          expect(mark.x - mark.radius).toBeGreaterThan(0)
-          expect(mark.x + mark.radius).toBeLessThan(width)
-          expect(mark.y + mark.radius).toBeLessThan(height)
+        if (mark.kind === 'text' && mark.anchor === 'middle') {
+          const half = monoWidth(mark.text, 12) / 2
+          expect(mark.x - half).toBeGreaterThan(0)
+          expect(mark.x + half).toBeLessThan(width)
+          expect(mark.y).toBeLessThan(height)
         }
     }
   })
 
-  it('names all that lie in one place', () => {
-    const { marks } = sentencesDrawing(compared, 5, 300, en)
-    expect(marks.some((mark) => mark.kind === 'text' && mark.text === '1, 2')).toBe(true)
+  it('gives one mark to all that lie in one place, and says so', () => {
+    const { marks, label } = sentencesDrawing(compared, 5, 300, en)
+    const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+    expect(texts).toContain('1, 2')
+    expect(texts).not.toContain('1')
+    expect(texts).not.toContain('2')
+    expect(label).toMatch(/^8 sentences on a plane.* In one place: 1, 2\.$/)
+  })
+
+  it('keeps a heap of sentences in one place within its frame', () => {
+    const heap = compareSentences(shipped, [...Array<string>(12).fill('The dog'), 'The river'])
+    for (const mark of sentencesDrawing(heap, 0, 254, en).marks)
+      if (mark.kind === 'text' && mark.anchor === 'middle') {
+        const half = monoWidth(mark.text, 12) / 2
+        expect(mark.x - half).toBeGreaterThan(0)
+        expect(mark.x + half).toBeLessThan(254)
+      }
+  })
+
+  it('offers the next of those that lie in one place', () => {
+    const tapped = (chosen: number): string[] =>
+      sentencesDrawing(compared, chosen, 300, en).marks.flatMap(({ id }) => id ?? [])
+    expect(tapped(0)).toContain('sentence-1')
+    expect(tapped(1)).toContain('sentence-0')
+    expect(tapped(5)).toContain('sentence-0')
   })
 
   it('is empty, not broken, where no sentence has a vector', () => {

@@ -191,17 +191,54 @@ export function sentencesSays(
   ]
   if (one.rows.length === 0) return joined(one.text === '' ? w.empty() : w.nothing(), ...left)
   if (near === null || near === undefined) return joined(w.alone(), ...left)
-  const value = compared.likeness[chosen][near] as number
   return joined(
-    w.nearest(
-      formatCount(chosen + 1, lang),
-      formatCount(near + 1, lang),
-      shortened(compared.sentences[near].text, 60),
-      formatNumber(value, lang),
-    ),
-    ...(sameWords(one, compared.sentences[near]) ? [w.sameWords()] : []),
+    nearestSays(compared, chosen, near, words, lang),
+    ...(sameWords(one, compared.sentences[near])
+      ? [w.sameWords()]
+      : sameWordsSays(compared, words, lang)),
     ...left,
   )
+}
+
+/** Which sentence is most like the chosen one, or which are, as far as the figures tell. */
+function nearestSays(
+  { sentences, likeness }: ComparedSentences,
+  chosen: number,
+  near: number,
+  words: Words,
+  lang: string,
+): Says {
+  const w = words.sentences
+  const number = (i: number): string => formatCount(i + 1, lang)
+  const text = shortened(sentences[near].text, 60)
+  const value = formatNumber(likeness[chosen][near] as number, lang)
+  const others = likeness[chosen].flatMap((other, i) =>
+    i !== chosen && i !== near && other !== null && formatNumber(other, lang) === value
+      ? [number(i)]
+      : [],
+  )
+  return others.length === 0
+    ? w.nearest(number(chosen), number(near), text, value)
+    : w.nearestOfSeveral(number(chosen), number(near), text, others, value)
+}
+
+/** The first two sentences that have the same words, if there are such: what a mean can't tell apart. */
+function sameWordsSays(
+  { sentences, likeness }: ComparedSentences,
+  words: Words,
+  lang: string,
+): Says[] {
+  for (const [i, one] of sentences.entries())
+    for (let j = i + 1; j < sentences.length; j++)
+      if (one.rows.length > 0 && sameWords(one, sentences[j]))
+        return [
+          words.sentences.sameWordsOf(
+            formatCount(i + 1, lang),
+            formatCount(j + 1, lang),
+            formatNumber(likeness[i][j] as number, lang),
+          ),
+        ]
+  return []
 }
 
 const sameWords = (a: ReadSentence, b: ReadSentence): boolean =>

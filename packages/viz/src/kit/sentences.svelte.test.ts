@@ -7,7 +7,7 @@ import { en } from '../words/en.ts'
 import { pseudo } from '../words/pseudo.ts'
 import Sentences from './Sentences.svelte'
 import { sampleSentences } from './sentences-view.ts'
-import { expectAccessible, untranslated } from './testing.ts'
+import { expectAccessible, layoutProblems, setLook, untranslated } from './testing.ts'
 
 const table = wordTable(words2000)
 const open = (props: Record<string, unknown> = {}) =>
@@ -35,6 +35,31 @@ describe('sentences', () => {
     )
     await userEvent.click(screen.container.querySelector('[data-mark=sentence-6]')!)
     expect(says(screen)).toContain('Sentence 7 is most like 8')
+  })
+
+  it('that lie in one place are chosen one after the other', async () => {
+    const screen = await open()
+    const tap = async (): Promise<void> => {
+      const spot = [...screen.container.querySelectorAll('.plane svg text')].find(
+        (one) => one.textContent === '1, 2',
+      )!
+      await userEvent.click(spot.previousElementSibling!)
+    }
+    await vi.waitFor(() => expect(screen.container.querySelector('.plane svg')).not.toBe(null))
+    await tap()
+    expect(says(screen)).toMatch(/^Sentence 1 is most like 2/)
+    await tap()
+    expect(says(screen)).toMatch(/^Sentence 2 is most like 1/)
+  })
+
+  it('break what is long anywhere rather than grow wider than a phone', async () => {
+    await setLook({ width: 320 })
+    const screen = await open()
+    await screen.getByRole('textbox').fill('swam.cold.river.'.repeat(20))
+    await radio(screen, /cold river/).click()
+    expect(says(screen)).toContain('swam.cold.river.swam')
+    expect(layoutProblems(screen.container)).toEqual([])
+    await setLook({})
   })
 
   it('are joined by the reader’s own, with what was left out of it', async () => {

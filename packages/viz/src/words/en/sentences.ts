@@ -13,11 +13,22 @@ export const sentences = {
   kept: (share: string) => `keeps ${share} of how they differ`,
   drawing: (count: string) =>
     `${count} sentences on a plane, by number; a line leads from the chosen one to the one most like it.`,
+  together: (numbers: string) => `In one place: ${numbers}.`,
 
   nearest: (chosen: string, near: string, text: string, value: string): Sentence =>
     say`Sentence ${chosen} is most like ${strong(`${near}, “${text}”`)}: likeness ${strong(value)}.`,
+  nearestOfSeveral: (
+    chosen: string,
+    near: string,
+    text: string,
+    others: readonly string[],
+    value: string,
+  ): Sentence =>
+    say`Sentence ${chosen} is as like ${strong(`${near}, “${text}”`)} as ${others.join(', ')}: likeness ${strong(value)}.`,
   sameWords: (): Sentence =>
-    say`They have the same words, and their order doesn’t count: a mean can’t tell who bit whom.`,
+    say`They have the same words, and a mean of words knows ${strong('no order')}.`,
+  sameWordsOf: (one: string, other: string, value: string): Sentence =>
+    say`Sentences ${one} and ${other} have the same words: likeness ${strong(value)}. A mean of words knows ${strong('no order')}.`,
   empty: (): Sentence => say`There is ${strong('nothing written')} yet to compare.`,
   nothing: (): Sentence => say`${strong('None of its words')} has a vector here.`,
   alone: (): Sentence => say`There is no other sentence to compare it with.`,
