@@ -107,7 +107,9 @@ describe('EmbeddingPlane', () => {
     await vi.waitFor(() =>
       expect(canvas.getAttribute('aria-label')).toMatch(/from a line to a plane/),
     )
+    expect(says(screen)).toMatch(/^On the way from the line to the plane: dog leaves/)
     await userEvent.keyboard('{End}')
+    expect(says(screen)).toMatch(/^On the plane the words nearest to dog/)
     expect(onview).toHaveBeenLastCalledWith('plane')
     await vi.waitFor(() => expect(canvas.getAttribute('aria-label')).toMatch(/words on a plane/))
   })
@@ -129,9 +131,95 @@ describe('EmbeddingPlane', () => {
     expect(says(screen)).toMatch(
       new RegExp(`^Most like ${word} in all 20 dimensions: .* true neighbours are still`),
     )
-    await button(screen, 'Undo').click()
+    await button(screen, `Undo: found ${word}`).click()
     expect(onown).toHaveBeenLastCalledWith([])
     expect(says(screen)).toMatch(/^Most like dog/)
+  })
+
+  it('keeps the room for the reader’s words and for what takes them back', async () => {
+    const screen = await open({ mode: 'find', show: '2000', home: 'dog' })
+    await canvasOf(screen)
+    const height = (): number | undefined => screen.container.querySelector('figure')?.clientHeight
+    for (const width of [320, 800]) {
+      await setLook({ width })
+      const before = height()
+      await expect.element(button(screen, 'Undo')).toBeDisabled()
+      await expect.element(button(screen, 'Reset')).toBeDisabled()
+      // One of the chosen words isn't listed, but can be undone.
+      for (const word of ['cat', 'w5', 'w6', 'w7', 'w8', 'w9']) {
+        await field(screen).fill(word)
+        await userEvent.keyboard('{Enter}')
+        await expect.element(button(screen, `Undo: found ${word}`)).toBeEnabled()
+      }
+      expect(height()).toBe(before)
+      await button(screen, 'Remove w5').click()
+      await expect.element(button(screen, 'Undo: removed w5')).toBeEnabled()
+      await button(screen, 'Reset').click()
+      await expect.element(button(screen, 'Undo')).toBeDisabled()
+    }
+  })
+
+  it('leads back to the word of the page’s sentence, and follows it', async () => {
+    const onchange = vi.fn<(word: string) => void>()
+    const screen = await open({ mode: 'find', word: 'king', home: 'dog', onchange })
+    await canvasOf(screen)
+    const back = button(screen, 'Back to the sentence’s word')
+    await back.click()
+    expect(onchange).toHaveBeenLastCalledWith('dog')
+    await screen.rerender({ word: 'dog' })
+    await expect.element(back).toBeDisabled()
+    await screen.rerender({ word: 'cat', home: 'cat' })
+    await vi.waitFor(() => expect(says(screen)).toMatch(/^Most like cat/))
+    await expect.element(back).toBeDisabled()
+    await screen.rerender({ home: undefined })
+    expect(back.query()).toBeNull()
+  })
+
+  it('goes back by Undo to the sentence’s word of now, not of then', async () => {
+    const onchange = vi.fn<(word: string) => void>()
+    const screen = await open({ mode: 'find', word: 'dog', home: 'dog', onchange })
+    await canvasOf(screen)
+    await field(screen).fill('w5')
+    await userEvent.keyboard('{Enter}')
+    await screen.rerender({ word: 'w5', home: 'king' })
+    await button(screen, 'Undo: found w5').click()
+    expect(onchange).toHaveBeenLastCalledWith('king')
+  })
+
+  it('brings a chosen word of a map into sight with its neighbours, and leaves it there', async () => {
+    await setLook({ reducedMotion: true })
+    const screen = await open({ mode: 'find', show: '2000', word: 'dog' })
+    const canvas = await canvasOf(screen)
+    await frames(4)
+    // All is in sight, and stays so until another word is chosen.
+    await expect.element(button(screen, 'Farther')).toBeDisabled()
+    await screen.rerender({ word: 'king' })
+    await vi.waitFor(() => expect(says(screen)).toMatch(/^Most like king/))
+    await frames(4)
+    const fitted = pictureOf(canvas)
+    await button(screen, 'Nearer').click()
+    await frames(4)
+    const nearer = pictureOf(canvas)
+    expect(nearer).not.toBe(fitted)
+    // What the reader looks at is theirs: other props leave it.
+    await screen.rerender({ number: 14 })
+    await frames(4)
+    expect(pictureOf(canvas)).toBe(nearer)
+    // The same word chosen anew brings it back.
+    await field(screen).fill('king')
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(pictureOf(canvas)).toBe(fitted))
+  })
+
+  it('names as many words on its button as it draws and says', async () => {
+    const screen = await open({ mode: 'find', own: ['w5', 'dog', 'zorp'] })
+    await canvasOf(screen)
+    await expect.element(screen.getByRole('radio', { name: '64', exact: true })).toBeChecked()
+    expect(says(screen)).toContain('of the 64 chosen words')
+    expect(screen.container.textContent).toContain('variance kept of 64 words')
+    await screen.getByRole('radio', { name: '600' }).click()
+    await vi.waitFor(() => expect(says(screen)).toContain('of the 600 words drawn'))
+    expect(screen.container.textContent).toContain('neighbours kept, mean of all')
   })
 
   it('removes a word, and goes back to the beginning', async () => {

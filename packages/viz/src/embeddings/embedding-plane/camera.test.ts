@@ -4,6 +4,7 @@ import {
   boundsOf,
   centredOn,
   fitOf,
+  fittedTo,
   isWhole,
   panned,
   pinched,
@@ -63,6 +64,26 @@ describe('the camera', () => {
   it('brings a point to the middle', () => {
     const nearer = { scale: 4, x: 0, y: 0 }
     expect(centredOn(nearer, { x: 100, y: 90 }, size)).toEqual({ scale: 4, x: -200, y: -210 })
+  })
+
+  it('comes as near as some points all stay in sight, with room around them', () => {
+    const corners = [
+      { x: 100, y: 100 },
+      { x: 180, y: 130 },
+    ]
+    const view = fittedTo(corners, size, { x: 40, y: 30 }, 24)
+    expect(view.scale).toBe(4)
+    const seen = corners.map(({ x, y }) => [x * view.scale + view.x, y * view.scale + view.y])
+    expect(seen).toEqual([
+      [40, 90],
+      [360, 210],
+    ])
+    expect(fittedTo([{ x: 200, y: 150 }], size, { x: 40, y: 30 }, 24).scale).toBe(24)
+    const all = [
+      { x: 0, y: 0 },
+      { x: 400, y: 300 },
+    ]
+    expect(fittedTo(all, size, { x: 40, y: 30 }, 24)).toEqual(wholeView)
   })
 
   it('keeps what is under two fingers under them', () => {

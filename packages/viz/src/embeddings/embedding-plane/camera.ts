@@ -24,6 +24,13 @@ export interface View {
 /** All of the drawing. */
 export const wholeView: View = { scale: 1, x: 0, y: 0 }
 
+/** A dot is in sight if it is so far inside, in px. */
+const rim = 3
+
+/** Whether a dot on the board is in sight. */
+export const isInSight = (x: number, y: number, { width, height }: Size): boolean =>
+  x >= rim && x <= width - rim && y >= rim && y <= height - rim
+
 /** Whether all of the drawing is seen. */
 export const isWhole = (view: View): boolean => view.scale === 1
 
@@ -49,6 +56,28 @@ export function centredOn(view: View, point: Point, size: Size): View {
     },
     size,
   )
+}
+
+/**
+ * As near as some points of the whole drawing all stay in sight.
+ * @param room - kept free around them, in px
+ */
+export function fittedTo(
+  points: readonly Point[],
+  size: Size,
+  room: { x: number; y: number },
+  most: number,
+): View {
+  const { minX, maxX, minY, maxY } = boundsOf(
+    points.map(({ x }) => x),
+    points.map(({ y }) => y),
+  )
+  const wanted = Math.min(
+    Math.max(1, size.width - 2 * room.x) / Math.max(1e-9, maxX - minX),
+    Math.max(1, size.height - 2 * room.y) / Math.max(1e-9, maxY - minY),
+  )
+  const scale = between(wanted, 1, Math.max(1, most))
+  return centredOn({ ...wholeView, scale }, { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }, size)
 }
 
 /** Two fingers: what was under each stays under it, as far as one scale allows. */

@@ -7,8 +7,8 @@ export interface Segment {
   readonly to: Point
 }
 
-/** Whether a line passes through a box. */
-export function crosses({ from, to }: Segment, box: Box): boolean {
+/** The part of a line that lies in a box, or null where none does. */
+export function within({ from, to }: Segment, box: Box): Segment | null {
   // What is left of the line after each side has cut it, as shares of its length.
   let [first, last] = [0, 1]
   for (const [start, end, low, high] of [
@@ -17,16 +17,30 @@ export function crosses({ from, to }: Segment, box: Box): boolean {
   ]) {
     const along = end - start
     if (along === 0) {
-      if (start <= low || start >= high) return false
+      if (start <= low || start >= high) return null
       continue
     }
     const [a, b] = [(low - start) / along, (high - start) / along]
     first = Math.max(first, Math.min(a, b))
     last = Math.min(last, Math.max(a, b))
-    if (first >= last) return false
+    if (first >= last) return null
   }
-  return true
+  const at = (share: number): Point => ({
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+  })
+  return { from: at(first), to: at(last) }
 }
+
+/** Whether a line passes through a box. */
+export const crosses = (line: Segment, box: Box): boolean => within(line, box) !== null
+
+/** Whether two boxes overlap, or come nearer to each other than so many px. */
+export const overlap = (a: Box, b: Box, gap = 0): boolean =>
+  a.x < b.x + b.width + gap &&
+  b.x < a.x + a.width + gap &&
+  a.y < b.y + b.height + gap &&
+  b.y < a.y + a.height + gap
 
 /** Whether two lines cross. */
 export function meet(one: Segment, other: Segment): boolean {

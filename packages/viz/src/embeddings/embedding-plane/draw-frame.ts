@@ -1,7 +1,7 @@
 import { few } from './board.ts'
-import type { Frame } from './frame.ts'
+import type { AxisNumber, Frame } from './frame.ts'
 import type { FrameLabel } from './frame-labels.ts'
-import { labelHeight } from './plane-labels.ts'
+import { labelHeight } from './label-ways.ts'
 import type { Outline, Pen, TextStyle } from './pen.ts'
 
 /** Draws what is seen: the line, the ring, the lines to true neighbours, dots, and labels on top. */
@@ -10,6 +10,7 @@ export function drawFrame(frame: Frame, pen: Pen): void {
   drawAxis(frame, pen)
   drawRing(frame, pen)
   drawEdges(frame, pen)
+  drawNumbers(frame, pen)
   drawDots(frame, pen)
   drawLabels(frame, pen)
 }
@@ -22,9 +23,9 @@ const ringOpacity = (lift: number): number => Math.max(0, 2 * lift - 1)
 function drawLeads({ labels, x, y }: Frame, pen: Pen): void {
   const paints = { chosen: 'ink', near: 'quiet', own: 'ink', plain: 'hair' } as const
   for (const kind of ['plain', 'near', 'own', 'chosen'] as const) {
-    const leading = labels.filter((label) => label.leads > 0 && label.kind === kind)
+    const leading = labels.filter((label) => label.leads && label.kind === kind)
     if (leading.length === 0) continue
-    const opacity = leading[0].leads * (kind === 'near' ? 0.6 : 1)
+    const opacity = kind === 'near' ? 0.6 : 1
     pen.path({ stroke: paints[kind], opacity }, (outline) => {
       for (const label of leading) leadTo(outline, label, x[label.at], y[label.at])
     })
@@ -52,16 +53,21 @@ function drawAxis({ axis, size, lift }: Frame, pen: Pen): void {
       outline.lineTo(at, crisp + 6)
     }
   })
+}
+
+/** The numbers lie over the bent lines, on a ground of their own. */
+function drawNumbers({ axis, size }: Frame, pen: Pen): void {
   const chosen = axis.id
   for (const tick of axis.ticks) {
     // The chosen word's number is written instead of a tick's that it would cover.
     if (chosen !== null && Math.abs(tick.x - chosen.x) < 44) continue
-    drawNumber(tick, { axis, size }, pen, { paint: 'quiet', opacity })
+    drawNumber(tick, { axis, size }, pen, { paint: 'quiet' })
   }
+  if (chosen !== null) drawNumber(chosen, { axis, size }, pen, { bold: true })
 }
 
 function drawNumber(
-  { x, text }: { x: number; text: string },
+  { x, text, width }: AxisNumber,
   { axis, size }: Pick<Frame, 'axis' | 'size'>,
   pen: Pen,
   style: TextStyle,
@@ -69,7 +75,9 @@ function drawNumber(
   const anchor = x < 20 ? 'start' : x > size.width - 24 ? 'end' : 'middle'
   const at =
     anchor === 'start' ? Math.max(0, x - 4) : anchor === 'end' ? Math.min(size.width, x + 4) : x
-  pen.text(at, axis.y + 16, text, { ...style, anchor, halo: true })
+  const left = anchor === 'start' ? at : anchor === 'end' ? at - width : at - width / 2
+  pen.plate(left - 2, axis.y + 9, width + 4, 14, 'sheet', 1)
+  pen.text(at, axis.y + 16, text, { ...style, anchor })
 }
 
 function drawRing({ ring, lift }: Frame, pen: Pen): void {
@@ -173,35 +181,20 @@ function drawLabels(frame: Frame, pen: Pen): void {
   const { labels, lift } = frame
   // Those that stand out lie on top.
   for (const label of labels)
-    if (label.kind === 'plain')
-      pen.text(label.x, label.y, label.text, { paint: 'quiet', opacity: label.opacity })
+    if (label.kind === 'plain') pen.text(label.x, label.y, label.text, { paint: 'quiet' })
   const near = labels.filter(({ kind }) => kind === 'near')
   const named = [...near, ...labels.filter(({ kind }) => kind === 'own')]
-  const ring = lift > 0.5 ? (frame.ring?.text ?? null) : null
+  const ring = lift >= 1 ? (frame.ring?.text ?? null) : null
   // What lies under a label isn't seen through its letters.
-  for (const { x, y, width, opacity } of named)
-    pen.plate(x - 2, y - 8, width + 4, 16, 'sheet', opacity)
+  for (const { x, y, width } of named) pen.plate(x - 2, y - 8, width + 4, 16, 'sheet', 1)
   if (ring !== null)
-    pen.plate(
-      ring.x - ring.width / 2 - 2,
-      ring.y - 8,
-      ring.width + 4,
-      16,
-      'sheet',
-      ringOpacity(lift),
-    )
-  for (const { x, y, text, opacity } of named) pen.text(x, y, text, { bold: true, opacity })
-  for (const { x, y, width, note, opacity } of near)
-    pen.text(x + width, y, note, { paint: 'positive', anchor: 'end', opacity })
-  if (ring !== null)
-    pen.text(ring.x, ring.y, ring.content, {
-      anchor: 'middle',
-      opacity: ringOpacity(lift),
-    })
-  if (frame.axis.id !== null && lineOpacity(lift) > 0)
-    drawNumber(frame.axis.id, frame, pen, { bold: true, opacity: lineOpacity(lift) })
-  for (const { x, y, width, text, opacity } of labels.filter(({ kind }) => kind === 'chosen')) {
-    pen.plate(x - 4, y - 9, width + 8, 18, 'ink', opacity)
-    pen.text(x, y, text, { paint: 'sheet', bold: true, opacity })
+    pen.plate(ring.x - ring.width / 2 - 2, ring.y - 8, ring.width + 4, 16, 'sheet', 1)
+  for (const { x, y, text } of named) pen.text(x, y, text, { bold: true })
+  for (const { x, y, width, note } of near)
+    pen.text(x + width, y, note, { paint: 'positive', anchor: 'end' })
+  if (ring !== null) pen.text(ring.x, ring.y, ring.content, { anchor: 'middle' })
+  for (const { x, y, width, text } of labels.filter(({ kind }) => kind === 'chosen')) {
+    pen.plate(x - 4, y - 9, width + 8, 18, 'ink', 1)
+    pen.text(x, y, text, { paint: 'sheet', bold: true })
   }
 }

@@ -1,6 +1,6 @@
 import type { Point } from './camera.ts'
 import type { Frame } from './frame.ts'
-import { labelHeight } from './plane-labels.ts'
+import { labelHeight } from './label-ways.ts'
 
 /** How near a dot has to be to be meant, in px. */
 const reach = 16

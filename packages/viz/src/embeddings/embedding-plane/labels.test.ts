@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabelGrid } from './label-grid.ts'
 import { lineLabels } from './line-labels.ts'
-import { labelHeight, planeLabels, type PlaneLabelsOptions } from './plane-labels.ts'
+import { labelHeight } from './label-ways.ts'
+import { planeLabels, type PlaneLabelsOptions } from './plane-labels.ts'
 
 const size = { width: 400, height: 300 }
 

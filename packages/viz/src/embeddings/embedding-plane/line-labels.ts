@@ -1,6 +1,7 @@
 import type { Size } from './camera.ts'
 import { margin } from './label-grid.ts'
-import { type Box, labelHeight, type LabelPlace } from './plane-labels.ts'
+import { labelHeight } from './label-ways.ts'
+import type { Box, LabelPlace } from './plane-labels.ts'
 
 export interface LineLabelsOptions {
   readonly size: Size
@@ -46,6 +47,8 @@ export function lineLabels(options: LineLabelsOptions): LabelPlace[] {
   const put = (at: number, left: number, row: number): void => {
     const width = widthOf(at)
     taken[row].push([left, left + width])
+    // Cut off at the edge it isn't written, but has its room: it comes in when the line is moved.
+    if (left < 0 || left + width > size.width) return
     places.push({ at, dx: left - x[at], dy: heightOf(row) - axis, width })
   }
 

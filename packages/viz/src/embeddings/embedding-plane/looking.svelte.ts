@@ -1,7 +1,9 @@
 import { cubicInOut } from 'svelte/easing'
 import { prefersReducedMotion, Tween } from 'svelte/motion'
+import { isNarrow } from '../../kit/layout.ts'
 import {
   centredOn,
+  fittedTo,
   isWhole,
   panned,
   pinched,
@@ -23,6 +25,7 @@ export class Looking {
   size: Size = $state.raw({ width: 0, height: 0 })
   readonly #plane = new MovingView()
   readonly #line = new MovingView()
+  #fitted: View | undefined
   /** The height at which a reader holds the words; null while nobody does. */
   #held: number | null = $state(null)
   readonly #lift: Tween<number>
@@ -50,6 +53,11 @@ export class Looking {
     this.#held = lift
     void this.#lift.set(lift, { duration: 0 })
     return viewOf(lift)
+  }
+
+  /** Whether a reader holds the words on the way, neither on the line nor on the plane. */
+  get isHeldBetween(): boolean {
+    return this.#held !== null && this.#held > 0 && this.#held < 1
   }
 
   /** Lets go of a height that was held. */
@@ -104,13 +112,21 @@ export class Looking {
     return true
   }
 
-  /** Brings a point of the whole drawing to the middle, so near at least that a circle is seen well. */
-  show(point: Point, radius: number): void {
-    const { width, height } = this.size
-    const wanted = radius > 0 ? (0.3 * Math.min(width, height)) / radius : 1
-    const { target } = this.#moving
-    const scale = Math.min(this.#most, Math.max(target.scale, wanted))
-    this.#moving.go(centredOn({ ...target, scale }, point, this.size), this.size)
+  /** Brings a point of the whole drawing to the middle, as near as it is looked at now. */
+  centre(point: Point): void {
+    this.#moving.go(centredOn(this.#moving.target, point, this.size), this.size)
+  }
+
+  /** As near as some points of the whole plane all stay in sight. */
+  fit(points: readonly Point[]): void {
+    const room = isNarrow(this.size.width) ? { x: 44, y: 32 } : { x: 96, y: 40 }
+    this.#fitted = fittedTo(points, this.size, room, mostOnPlane)
+    this.#plane.go(this.#fitted, this.size)
+  }
+
+  /** Whether nobody has moved the plane since it was fitted to some points. */
+  get isFitted(): boolean {
+    return this.#plane.target === this.#fitted
   }
 
   /** All of it, on the line and on the plane. */

@@ -1,6 +1,7 @@
-import type { Size } from './camera.ts'
+import { isInSight, type Size } from './camera.ts'
 import { crosses, isIn, meet, nearestOf, type Segment } from './crossings.ts'
 import { LabelGrid, margin } from './label-grid.ts'
+import { anywhere, gap, labelHeight, reaches, sides, turnsAll, waysOut } from './label-ways.ts'
 
 /** A rectangle of the board, in px. */
 export interface Box {
@@ -30,7 +31,7 @@ export interface PlaneLabelsOptions {
   readonly chosen: number
   /** Words that are labelled before all others, the first first; over dots, and far off if need be. */
   readonly first: readonly number[]
-  /** Words that have no label as long as all of the drawing is seen. */
+  /** Words that have no label as long as all of the drawing is seen, and then only near by. */
   readonly last?: readonly number[]
   /** Lines that labels keep clear of where they can: those to neighbours, and the ring. */
   readonly lines?: readonly Segment[]
@@ -45,17 +46,23 @@ export interface PlaneLabelsOptions {
   readonly clearDots: boolean
 }
 
-/** How high a label is, in px. */
-export const labelHeight = 14
 const half = labelHeight / 2
-const gap = 7
 const dotSize = 4
+/** A dot so near to a label would be cut by its ground, in px. */
+const dotRoom = 5
+/** Beside and above a label's ground nothing else is written, in px. */
+const beside = 4
+const above = 2
+/** How bad it is to hide another word's dot: worse than all else together. */
+const hiding = 60
 
 /** As many labels as fit without covering each other, those of the first words before all others. */
 export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
-  const { size, x, y, many, chosen, first, widthOf, reserved, moved, whole, clearDots } = options
+  const { size, x, y, many, chosen, first, last = [], reserved, moved, whole, clearDots } = options
+  const { widthOf } = options
   const grid = new LabelGrid(size.width, size.height, moved)
-  for (const box of reserved) grid.fill(box.x, box.y, box.width, box.height)
+  for (const box of reserved)
+    grid.fill(box.x - beside, box.y - above, box.width + 2 * beside, box.height + 2 * above)
   const isNear = (at: number): boolean =>
     x[at] > -margin &&
     x[at] < size.width + margin &&
@@ -64,6 +71,12 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
   if (clearDots)
     for (let at = 0; at < many; at++) if (isNear(at)) grid.fillDot(x[at], y[at], dotSize)
 
+  /** Those that no other label covers, even among thousands. */
+  const strong = clearDots
+    ? []
+    : [chosen, ...first, ...last].filter((at) => at >= 0 && at < many && isNear(at))
+  for (const at of strong) grid.fillDot(x[at], y[at], 2 * dotSize)
+
   const lines = [...(options.lines ?? [])]
   const boxes = [...reserved]
   /** How much a label would hide, and what the line that leads to it would cross. */
@@ -71,7 +84,10 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
     let sum = 0
     for (const line of lines) if (crosses(line, box)) sum += 3
     if (clearDots)
-      for (let i = 0; i < many; i++) if (i !== at && isIn({ x: x[i], y: y[i] }, box, 3)) sum += 3
+      for (let i = 0; i < many; i++)
+        if (i !== at && isIn({ x: x[i], y: y[i] }, box, dotRoom)) sum += hiding
+    for (const dot of strong)
+      if (dot !== at && isIn({ x: x[dot], y: y[dot] }, box, dotRoom)) sum += hiding
     const dot = { x: x[at], y: y[at] }
     const lead = { from: dot, to: nearestOf(box, dot) }
     for (const other of boxes) if (crosses(lead, other)) sum += 9
@@ -82,7 +98,8 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
   const places: LabelPlace[] = []
   const done = new Uint8Array(many)
   const put = (at: number, dx: number, dy: number, width: number): void => {
-    grid.fill(x[at] + dx, y[at] + dy - half, width, labelHeight)
+    const [left, top] = [x[at] + dx - beside, y[at] + dy - half - above]
+    grid.fill(left, top, width + 2 * beside, labelHeight + 2 * above)
     places.push({ at, dx, dy, width })
   }
   /** Takes that of some free places which does the least harm; the earlier, the nearer. @returns whether one was free */
@@ -90,16 +107,17 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
     at: number,
     width: number,
     ways: Iterable<readonly [number, number]>,
+    worst = Infinity,
   ): boolean => {
     let best: readonly [number, number] | undefined
-    let least = Infinity
+    let least = worst
     let cost = 0
     for (const way of ways) {
-      cost += 0.15
+      cost += 0.08
       if (cost >= least) break
       const box = { x: x[at] + way[0], y: y[at] + way[1] - half, width, height: labelHeight }
       if (!isInside(box.x, box.y, width, size)) continue
-      if (!grid.isFree(box.x, box.y, width, labelHeight, true)) continue
+      if (!grid.isFree(box.x - 1, box.y - 1, width + 2, labelHeight + 2, true)) continue
       const sum = cost + harm(at, box)
       if (sum >= least) continue
       least = sum
@@ -114,21 +132,33 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
     return true
   }
 
-  if (chosen >= 0 && chosen < many && isNear(chosen)) {
-    done[chosen] = 1
+  const isSeen = (at: number): boolean => isInSight(x[at], y[at], size)
+  if (chosen >= 0 && chosen < many) done[chosen] = 1
+  if (chosen >= 0 && chosen < many && isSeen(chosen)) {
     const width = widthOf(chosen)
     // Room for its plate.
     const wide = sides(width + 4).map(([dx, dy]) => [dx + 2, dy] as const)
-    if (!placed(chosen, width, wide)) put(chosen, gap + 2, 0, width)
+    // Rather a little off than over other words' dots.
+    const off = clearDots ? waysOut(0, width, reaches.slice(1, 5)) : []
+    if (!placed(chosen, width, [...wide, ...off])) {
+      const left = Math.min(Math.max(6, x[chosen] + gap + 2), size.width - 6 - width)
+      put(chosen, left - x[chosen], 0, width)
+    }
   }
-  for (const at of first) {
+  const close = reaches.slice(0, 3)
+  for (const at of whole ? first : [...first, ...last]) {
     if (!(at >= 0 && at < many) || done[at] === 1) continue
     done[at] = 1
-    if (!isNear(at)) continue
+    // What is outside is named at the edge, or not at all.
+    if (!isSeen(at)) continue
     const away = chosen < 0 ? 0 : Math.atan2(y[at] - y[chosen], x[at] - x[chosen])
-    placed(at, widthOf(at), waysOut(away, widthOf(at)))
+    const width = widthOf(at)
+    const far = last.includes(at) ? close : reaches
+    if (clearDots && placed(at, width, waysOut(away, width, far), hiding)) continue
+    if (clearDots && placed(at, width, waysOut(away, width, anywhere, turnsAll), hiding)) continue
+    placed(at, width, waysOut(away, width, far))
   }
-  if (whole) for (const at of options.last ?? []) done[at] = 1
+  for (const at of last) done[at] = 1
   // Thousands of words, every frame: without a list of places for each.
   for (let at = 0; at < many; at++) {
     if (done[at] === 1 || !isNear(at)) continue
@@ -138,41 +168,18 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
       const dy = side < 2 ? 0 : side === 2 ? -gap - half : gap + half
       const left = x[at] + dx
       const top = y[at] + dy - half
-      if (whole && !isInside(left, top, width, size)) continue
+      const isWhole = isInside(left, top, width, size)
+      if (whole && !isWhole) continue
       if (!grid.isFree(left, top, width, labelHeight)) continue
       const box = { x: left, y: top, width, height: labelHeight }
       if (clearDots && lines.some((line) => crosses(line, box))) continue
-      put(at, dx, dy, width)
+      grid.fill(left, top, width, labelHeight)
+      // Cut off at the edge it isn't written, but has its room: it comes in when the drawing is moved.
+      if (isWhole) places.push({ at, dx, dy, width })
       break
     }
   }
   return places
-}
-
-/** To the right, to the left, above, below. */
-const sides = (width: number): readonly (readonly [number, number])[] => [
-  [gap, 0],
-  [-gap - width, 0],
-  [-width / 2, -gap - half],
-  [-width / 2, gap + half],
-  [gap, -gap - half],
-  [gap, gap + half],
-  [-gap - width, -gap - half],
-  [-gap - width, gap + half],
-]
-
-const reaches = [gap, 22, 38, 56, 76]
-const turns = [0, 0.5, -0.5, 1, -1, 1.6, -1.6, 2.4, -2.4]
-
-/** Places round about, first those that lead away, then farther off. */
-function* waysOut(away: number, width: number): Generator<readonly [number, number]> {
-  for (const reach of reaches)
-    for (const turn of turns) {
-      const [right, down] = [Math.cos(away + turn), Math.sin(away + turn)]
-      // The end of the label that faces the dot, or its middle where it stands above or below.
-      const end = right > 0.35 ? 0 : right < -0.35 ? width : width / 2
-      yield [right * reach - end, down * (reach + (end === width / 2 ? half : 0))]
-    }
 }
 
 const isInside = (left: number, top: number, width: number, size: Size): boolean =>

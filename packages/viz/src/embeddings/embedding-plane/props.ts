@@ -26,6 +26,7 @@ export interface EmbeddingPlaneProps {
   onshow?: ((show: PlaneShow) => void) | undefined
   word?: string | undefined
   onchange?: ((word: string) => void) | undefined
+  home?: string | undefined
   chosen?: readonly string[] | undefined
   own?: readonly string[] | undefined
   onown?: ((own: readonly string[]) => void) | undefined

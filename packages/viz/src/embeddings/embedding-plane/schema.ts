@@ -28,6 +28,13 @@ export const embeddingPlaneSchema = defineSchema({
     default: 'dog',
     about: 'The word whose neighbours are shown (`onchange`); an empty text for none.',
   },
+  home: {
+    type: 'string',
+    length: 64,
+    default: '',
+    about:
+      'The word of the page’s sentence, which a button leads back to by `onchange`; an empty text for none.',
+  },
   chosen: {
     type: 'strings',
     length: 64,

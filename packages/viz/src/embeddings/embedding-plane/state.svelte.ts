@@ -1,13 +1,14 @@
 import { type EmbeddingTable, rowOf } from '@nextword/core/embeddings'
+import { untrack } from 'svelte'
 import { Arriving } from '../../kit/arriving.svelte.ts'
 import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import { loadMap, loadWords } from '../../kit/shipped.ts'
-import type { Point } from './camera.ts'
 import { chosenWords } from './chosen.ts'
-import { axisHeight, lineX, planeFit, planePoint } from './board.ts'
+import { type Deed, Deeds } from './deeds.svelte.ts'
 import { idLineOf } from './id-line.ts'
+import { bringIntoSight, chosenPoint } from './in-sight.ts'
 import { Looking } from './looking.svelte.ts'
-import { type Placing, placedByComponents, placedByMap, type PlaneMap } from './placing.ts'
+import { type Placing, placedByComponents, placedByMap, type PlaneMap, rowsOf } from './placing.ts'
 import type { EmbeddingPlaneProps, PlaneMode, PlaneShow, PlaneView } from './props.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { embeddingPlaneSchema as schema } from './schema.ts'
@@ -15,11 +16,6 @@ import { foundWords, type FoundWords } from './search.ts'
 
 /** More own words than these would hide the plane. */
 export const mostOwn = 24
-
-interface Moment {
-  readonly word: string
-  readonly own: readonly string[]
-}
 
 /** What the widget knows: what is handed in, what it keeps of its own, and what follows from both. */
 export class EmbeddingPlaneState {
@@ -52,14 +48,19 @@ export class EmbeddingPlaneState {
     (own) => this.#raw().onown?.(own),
   )
 
-  /** Where the reader has been, to go back to. */
-  #past = $state.raw<readonly Moment[]>([])
+  /** The word that the widget began with. */
+  readonly #first: string
+  /** The word that was last brought into sight. */
+  #inSight: string
+  readonly #deeds = new Deeds()
   /** The row that the pointer is at. */
   #pointed = $state.raw<number | null>(null)
 
   readonly mode: PlaneMode = $derived.by(() => this.#given.mode ?? schema.mode.default)
   readonly lang = $derived.by(() => this.#given.lang ?? schema.lang.default)
   readonly centred = $derived.by(() => this.#given.centred ?? schema.centred.default)
+  /** The word of the page's sentence; an empty text where there is none. */
+  readonly home = $derived.by(() => this.#given.home ?? schema.home.default)
   readonly view = $derived.by(() => this.#view.current)
   readonly show = $derived.by(() => this.#show.current)
   readonly word = $derived.by(() => this.#word.current)
@@ -127,6 +128,7 @@ export class EmbeddingPlaneState {
 
   constructor(raw: () => EmbeddingPlaneProps) {
     this.#raw = raw
+    this.#first = this.#inSight = untrack(() => this.word)
     this.looking = new Looking(
       () => this.view,
       () => this.line?.last ?? 1,
@@ -135,15 +137,47 @@ export class EmbeddingPlaneState {
     $effect(() => {
       if (this.waitsFor?.arrival === 'waiting') this.waitsFor.fetch()
     })
+    // Whoever chose another word, here or elsewhere on the page, it is brought into sight …
+    $effect(() => {
+      const { word, settled } = this
+      if (settled === undefined || settled.chosen < 0 || word === this.#inSight) return
+      this.#inSight = word
+      untrack(() => this.#showChosen())
+    })
+    // … and stays there when the board is turned or resized; what the reader looks at stays theirs.
+    $effect(() => {
+      if (this.looking.size.width > 0 && untrack(() => this.looking.isFitted))
+        untrack(() => this.#showChosen())
+    })
   }
 
-  get canUndo(): boolean {
-    return this.#past.length > 0
+  /** What would be undone; undefined where there is nothing. */
+  get lastDeed(): Deed | undefined {
+    return this.#deeds.last
+  }
+
+  /** Whether there is anything to go back from: other words, or another part of them in sight. */
+  get canReset(): boolean {
+    const { own, word, looking } = this
+    return own.length > 0 || word !== this.#start || !looking.isWhole || this.lastDeed !== undefined
+  }
+
+  /** The word that one begins with. */
+  get #start(): string {
+    return this.home === '' ? this.#first : this.home
+  }
+
+  /** Whether another word than that of the page's sentence is chosen. */
+  get canGoHome(): boolean {
+    return this.home !== '' && this.word !== this.home
   }
 
   /** How many words there are to choose from, for each of the choices. */
   countOf(show: PlaneShow): number {
-    if (show === 'chosen') return this.chosen.length + this.own.length
+    if (show === 'chosen') {
+      const words = [...this.chosen, ...this.own]
+      return this.table === undefined ? words.length : rowsOf(this.table, words).length
+    }
     return (show === '2000' ? this.#smallTable : this.#largeTable)?.words.length ?? Number(show)
   }
 
@@ -152,8 +186,17 @@ export class EmbeddingPlaneState {
   }
 
   choose(word: string): void {
+    if (word === this.word) this.#showChosen()
+    this.#choose(word)
+  }
+
+  #choose(word: string): void {
     this.#pointed = null
     if (word !== this.word) this.#word.change(word)
+  }
+
+  goHome(): void {
+    this.choose(this.home)
   }
 
   /**
@@ -175,33 +218,31 @@ export class EmbeddingPlaneState {
     if (first === undefined) return found
     const already = [...this.chosen, ...this.own]
     const added = found.known.filter((word) => !already.includes(word)).slice(0, room)
-    this.#remember()
+    this.#remember({ kind: 'found', word: first })
     if (added.length > 0) this.#own.change([...this.own, ...added])
     this.choose(first)
-    this.#showChosen()
     return found
   }
 
   remove(word: string): void {
-    this.#remember()
+    this.#remember({ kind: 'removed', word })
     this.#own.change(this.own.filter((one) => one !== word))
   }
 
   undo(): void {
-    const before = this.#past.at(-1)
+    const before = this.#deeds.takeBack()
     if (before === undefined) return
-    this.#past = this.#past.slice(0, -1)
     this.#own.change(before.own)
-    this.choose(before.word)
+    this.#choose(before.word ?? this.home)
   }
 
   /** Back to the first word, without any of the reader's own, and all of it in sight. */
   reset(): void {
-    const first = this.#past.at(0)
-    this.#past = []
+    this.#deeds.forget()
     this.#own.change([])
-    this.choose(first?.word ?? schema.word.default)
     this.looking.reset()
+    this.#inSight = this.#start
+    this.#choose(this.#start)
   }
 
   /** From the line to the plane, or back. */
@@ -219,7 +260,7 @@ export class EmbeddingPlaneState {
   /** Nearer or farther, around the chosen word if it is in sight. */
   zoom(factor: number): void {
     const { size } = this.looking
-    const at = this.#chosenPoint
+    const at = this.settled === undefined ? undefined : chosenPoint(this.settled, this.looking)
     const { scale, x, y } = this.looking.view
     const seen = at === undefined ? undefined : { x: at.x * scale + x, y: at.y * scale + y }
     const isInSight =
@@ -231,25 +272,8 @@ export class EmbeddingPlaneState {
     this.looking.step(factor, isInSight ? seen : { x: size.width / 2, y: size.height / 2 })
   }
 
-  /** Where the chosen word lies on the whole drawing, in px. */
-  get #chosenPoint(): Point | undefined {
-    const { settled, looking } = this
-    if (settled === undefined || settled.chosen < 0) return undefined
-    if (!looking.isOnLine) return planePoint(settled, settled.chosen, looking.size)
-    const id = settled.ids[settled.chosen]
-    if (Number.isNaN(id)) return undefined
-    return { x: lineX(id, settled.lastId, looking.size), y: axisHeight(looking.size) }
-  }
-
-  /** Among thousands of words the chosen one is looked at from near by; else it is brought into sight. */
   #showChosen(): void {
-    const { settled, looking, show } = this
-    const point = this.#chosenPoint
-    if (settled === undefined || point === undefined) return
-    const onMap = show !== 'chosen' && !looking.isOnLine
-    if (!onMap && looking.isWhole) return
-    const radius = settled.ringRadius * planeFit(settled, looking.size).scale
-    looking.show(point, onMap ? radius : 0)
+    if (this.settled !== undefined) bringIntoSight(this.settled, this.looking)
   }
 
   changeShow(show: PlaneShow): void {
@@ -258,8 +282,9 @@ export class EmbeddingPlaneState {
     this.#show.change(show)
   }
 
-  #remember(): void {
-    this.#past = [...this.#past.slice(-99), { word: this.word, own: this.own }]
+  #remember(deed: Deed): void {
+    const { word, home, own } = this
+    this.#deeds.remember(deed, { word: word === home ? null : word, own })
   }
 
   #sceneWith(row: number | null): Scene | undefined {

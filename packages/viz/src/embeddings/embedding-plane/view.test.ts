@@ -10,9 +10,9 @@ import type { Camera } from './board.ts'
 import { frameOf } from './frame.ts'
 import { wordAt } from './hit.ts'
 import { idLineOf } from './id-line.ts'
-import { placedByComponents } from './placing.ts'
+import { placedByComponents, placedByMap } from './placing.ts'
 import { type Scene, sceneOf } from './scene.ts'
-import { clusteredTable } from './testing.ts'
+import { clusteredTable, strewnMap } from './testing.ts'
 import { planeDrawing, planeLabel, planeSentence, planeTable } from './view.ts'
 
 const table = clusteredTable()
@@ -58,7 +58,32 @@ describe('the view of embedding-plane', () => {
         .map(({ word }, i) => `${['', ', ', ' and '][i]}${word} ${likeness('dog', word)}`)
         .join(
           '',
-        )}. Flattened, ${scene.kept} of its 10 true neighbours are still among the 10 nearest of the ${scene.lineOnlyFrom} words drawn.`,
+        )}. Flattened, ${scene.kept} of its 10 true neighbours are still among the 10 nearest of the 63 chosen words.`,
+    )
+  })
+
+  it('counts the words that were asked for, and the neighbours that came with the chosen one', () => {
+    const guest = sceneWith('w5')
+    const added = guest.lineOnlyFrom - chosenWords.length - 1
+    expect(added).toBeGreaterThan(1)
+    expect(plainText(planeSentence(guest, 'nearest', telling))).toMatch(
+      new RegExp(
+        `nearest of the ${chosenWords.length} chosen words and ${added} added neighbours\\.$`,
+      ),
+    )
+    const map = placedByMap(table, strewnMap(table)) ?? expect.unreachable()
+    const all = sceneOf(map, { line, chosen: rowOf(table, 'dog') ?? null, centred: true })
+    expect(plainText(planeSentence(all, 'nearest', telling))).toMatch(
+      new RegExp(`nearest of the ${table.words.length} words drawn\\.$`),
+    )
+  })
+
+  it('says that the words are on the way while they are held there', () => {
+    const row = rowOf(table, 'dog') ?? 0
+    const [a, b, c] = scene.neighbours.map(({ word }) => word)
+    expect(plainText(planeSentence(scene, 'between', telling))).toBe(
+      `On the way from the line to the plane: dog leaves ${table.words[row - 1]} and ` +
+        `${table.words[row + 1]} for the words most like it, ${a}, ${b} and ${c}.`,
     )
   })
 
@@ -81,6 +106,11 @@ describe('the view of embedding-plane', () => {
     expect(rows.map(([word]) => word)).toEqual(scene.neighbours.map((one) => one.word))
     const kept = rows.filter(([, , , rank]) => Number.parseInt(String(rank)) <= 10)
     expect(kept).toHaveLength(scene.kept)
+    for (const [, , , rank] of rows) expect(rank).toMatch(/^\d+(st|nd|rd|th) nearest$/)
+    const { rank } = en.embeddingPlane
+    expect([1, 2, 3, 4, 11, 12, 21, 113].map((one) => rank(one, String(one)))).toEqual(
+      ['1st', '2nd', '3rd', '4th', '11th', '12th', '21st', '113th'].map((one) => `${one} nearest`),
+    )
   })
 
   it('tells the picture in words, wherever the words are', () => {

@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from '../../kit/format.ts'
 import { type Sentence, sentences } from '../../kit/sentence.ts'
 import type { Table } from '../../kit/table.ts'
 import type { Words } from '../../words/en.ts'
+import type { Drawn } from '../../words/en/embedding-plane.ts'
 import { drawFrame } from './draw-frame.ts'
 import type { Camera } from './board.ts'
 import { frameOf } from './frame.ts'
@@ -24,12 +25,11 @@ interface Likeness {
   readonly cosine: string
 }
 
+/** What a sentence is about: where the words are, or the chosen word's true neighbours. */
+export type Says = 'line' | 'between' | 'plane' | 'nearest'
+
 /** What the figure says now: of the line, of the plane, or of the chosen word's neighbours. */
-export function planeSentence(
-  scene: Scene,
-  says: 'line' | 'plane' | 'nearest',
-  telling: Telling,
-): Sentence {
+export function planeSentence(scene: Scene, says: Says, telling: Telling): Sentence {
   const { words, lang } = telling
   const own = words.embeddingPlane
   const { chosen, rows } = scene
@@ -43,6 +43,14 @@ export function planeSentence(
     const isElsewhere = !scene.neighbours.some(({ at }) => at !== null && beside.includes(at))
     return own.onLine(word, formatCount(id, lang), likenesses(scene, beside, telling), isElsewhere)
   }
+  if (says === 'between') {
+    const nearest = scene.neighbours.slice(0, 3).map((one) => one.word)
+    return own.between(
+      word,
+      beside.map((at) => scene.words[at]),
+      nearest,
+    )
+  }
   if (says === 'plane')
     return own.onPlane(
       word,
@@ -54,8 +62,18 @@ export function planeSentence(
     .map((one) => ({ word: one.word, cosine: formatNumber(one.cosine, lang) }))
   return sentences(
     own.nearest(word, formatCount(scene.placing.table.width, lang), nearest),
-    own.keeps(...keptOf(scene, lang), formatCount(scene.lineOnlyFrom, lang)),
+    own.keeps(...keptOf(scene, lang), drawnOf(scene, lang)),
   )
+}
+
+/** How many words are drawn: as many as were asked for, and neighbours that came with the chosen one. */
+function drawnOf({ placing, chosen, lineOnlyFrom }: Scene, lang: string): Drawn {
+  const asked = placing.rows.length
+  return {
+    isMap: placing.variance === null,
+    asked: formatCount(asked, lang),
+    others: lineOnlyFrom - asked - (chosen >= asked ? 1 : 0),
+  }
 }
 
 /** How many true neighbours the drawing keeps near, of how many. */
@@ -100,14 +118,14 @@ export function planeTable(scene: Scene, idOf: (row: number) => number, telling:
         word,
         formatNumber(likeness, lang, 3),
         Number.isNaN(id) ? '–' : formatCount(id, lang),
-        flatRank === null ? own.notDrawn : own.rank(formatCount(flatRank, lang)),
+        flatRank === null ? own.notDrawn : own.rank(flatRank, formatCount(flatRank, lang)),
       ]
     }),
   }
 }
 
 /** So many words that don't matter just now are named in a picture that is only there for a moment. */
-const mostPlain = 24
+const mostPlain = 14
 
 /** The picture as marks: what the server writes. */
 export function planeDrawing(scene: Scene, camera: Camera, telling: Telling): Drawing {

@@ -15,6 +15,36 @@ function listed(all: readonly Likeness[]): Sentence {
   ])
 }
 
+/** How many words are drawn. */
+export interface Drawn {
+  /** All words of a table, on a map made beforehand. */
+  readonly isMap: boolean
+  readonly asked: string
+  /** How many of the chosen word's neighbours came with it. */
+  readonly others: number
+}
+
+function drawnWords({ isMap, asked, others }: Drawn): Sentence {
+  if (isMap) return say`the ${asked} words drawn`
+  const few = say`the ${asked} chosen words`
+  const added = say`${others} added ${others === 1 ? 'neighbour' : 'neighbours'}`
+  return others > 0 ? say`${few} and ${added}` : few
+}
+
+/** "cat, puppy and horse" */
+const named = (words: readonly string[]): Sentence =>
+  words.flatMap((word, i): SentencePart[] => [
+    ...(i === 0 ? [] : [i === words.length - 1 ? ' and ' : ', ']),
+    strong(word),
+  ])
+
+/** "1st", "2nd", "13th" */
+function ordinal(rank: number, written: string): string {
+  const tens = rank % 100
+  const end = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][rank % 10] ?? 'th')
+  return written + end
+}
+
 /** The words of the widget that lifts words off a line into a plane. */
 export const embeddingPlane = {
   title: { lift: 'Words on a line, words on a plane', find: 'A plane of words' },
@@ -41,8 +71,10 @@ export const embeddingPlane = {
   },
   onMap: (count: string) =>
     `${count} words by UMAP: it keeps neighbours together, far distances mean nothing.`,
-  variance: 'variance kept',
-  kept: 'neighbours kept',
+  variance: (count: string) => `variance kept of ${count} words`,
+  aboutVariance: 'Variance: how widely the words are spread. So much of it the two directions keep',
+  kept: 'neighbours kept, mean of all',
+  aboutKept: 'The share of a word’s ten true neighbours that the map keeps, as a mean of all words',
 
   find: 'Find a word',
   findHint: 'any word',
@@ -57,10 +89,17 @@ export const embeddingPlane = {
     `${count} more left out: there is room for ${most}.`,
   amongMore: (count: string) => `Look among ${count}`,
   yours: 'Your words',
+  none: 'none yet',
   choose: (word: string) => `Choose ${word}`,
   remove: (word: string) => `Remove ${word}`,
   undo: 'Undo',
+  undoDeed: {
+    found: (word: string) => `Undo: found ${word}`,
+    removed: (word: string) => `Undo: removed ${word}`,
+  },
   reset: 'Reset',
+  home: 'Back to the sentence’s word',
+  aboutHome: (word: string) => `Back to “${word}”, the sentence’s word`,
 
   nearer: 'Nearer',
   farther: 'Farther',
@@ -88,10 +127,15 @@ export const embeddingPlane = {
     say`On the plane the words nearest to ${strong(word)} are ${listed(nearest)}.${
       beside.length === 0 ? '' : ` On the line they were ${beside.join(' and ')}.`
     }`,
+  between: (word: string, beside: readonly string[], nearest: readonly string[]): Sentence => {
+    const way = say`On the way from the line to the plane: ${strong(word)} leaves`
+    const from = beside.length === 0 ? '' : say` ${named(beside)}`
+    return say`${way}${from} for the words most like it, ${named(nearest)}.`
+  },
   nearest: (word: string, dimensions: string, nearest: readonly Likeness[]): Sentence =>
     say`Most like ${strong(word)} in all ${dimensions} dimensions: ${listed(nearest)}.`,
-  keeps: (kept: string, count: string, drawn: string): Sentence =>
-    say`Flattened, ${strong(`${kept} of its ${count}`)} true neighbours are still among the ${count} nearest of the ${drawn} words drawn.`,
+  keeps: (kept: string, count: string, drawn: Drawn): Sentence =>
+    say`Flattened, ${strong(`${kept} of its ${count}`)} true neighbours are still among the ${count} nearest of ${drawnWords(drawn)}.`,
   noWord: (): Sentence => say`Point at a word or find one: lines lead to the words most like it.`,
   noneOf: (): Sentence => say`None of these words is in the table.`,
 
@@ -105,6 +149,6 @@ export const embeddingPlane = {
   table: (word: string) => `The words most like ${word}`,
   tableOf: 'The words most like the chosen one',
   columns: ['word', 'cosine', 'number on the line', 'how near in the drawing'] as readonly string[],
-  rank: (rank: string) => `${rank}.`,
+  rank: (rank: number, written: string) => `${ordinal(rank, written)} nearest`,
   notDrawn: 'not drawn',
 }
