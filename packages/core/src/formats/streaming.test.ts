@@ -164,6 +164,9 @@ async function loaded(source: ByteSource, options?: StreamOptions): Promise<Stre
   }
 }
 
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)
+
 const numbersOf = (tensors: ReadonlyMap<string, HubTensor>): unknown =>
   [...tensors].map(([name, { shape, values }]) => [name, { shape, values }])
 
@@ -219,13 +222,22 @@ describe('streamSafetensors', () => {
       )
   })
 
-  test('yields how far it has come, block by block', async () => {
-    const values = new Float32Array(3 * 2 ** 18)
-    const file = writeSafetensors([['a', { shape: [3, 2 ** 18], values }]])
-    const seen: ReadProgress[] = []
-    for await (const progress of streamSafetensors(file)) seen.push(progress)
-    expect(seen).toHaveLength(4)
-    expect(seen.at(-1)).toEqual({ received: file.length, total: file.length })
+  test('yields how far it has come, block by block, each row in its own block', async () => {
+    const values = Float32Array.from({ length: 3 * 2 ** 18 }, (_, i) => Math.sin(i) * (i >> 18))
+    const tensor = { shape: [3, 2 ** 18], values }
+    const file = writeSafetensors([['a', tensor]])
+    for (const precision of ['f32', 'int8'] as const) {
+      const seen: ReadProgress[] = []
+      for await (const progress of streamSafetensors(file, { precision })) seen.push(progress)
+      expect(seen).toHaveLength(4)
+      expect(seen.at(-1)).toEqual({ received: file.length, total: file.length })
+      const { tensors } = await loaded(file, { precision })
+      const { values: wanted, scales } =
+        precision === 'f32' ? { ...tensor, scales: undefined } : quantized(tensor)
+      const found = tensors.get('a')!
+      expect(found.scales).toEqual(scales)
+      expect(Buffer.compare(bytesOf(found.values), bytesOf(wanted))).toBe(0)
+    }
   })
 
   test('refuses what readSafetensors refuses, and keeps no part of it', async () => {
