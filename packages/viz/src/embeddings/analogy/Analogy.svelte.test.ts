@@ -295,7 +295,7 @@ describe('Analogy', () => {
   it('says by its drawing that it is flat, and where the nearest are looked for', async () => {
     const screen = await open()
     await expect
-      .element(screen.getByText('The drawing is flat: what looks near its tip needn’t be.'))
+      .element(screen.getByText('The drawing is flat: what looks near the arrow’s tip needn’t be.'))
       .toBeVisible()
     await expect
       .element(screen.getByText('Nearest to its tip, in all 100 dimensions'))

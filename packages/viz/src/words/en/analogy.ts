@@ -9,7 +9,7 @@ export const analogy = {
   pair: 'Arrow',
   onto: 'Carry it onto',
   own: 'your own words',
-  flat: 'The drawing is flat: what looks near its tip needn’t be.',
+  flat: 'The drawing is flat: what looks near the arrow’s tip needn’t be.',
   inputs: 'Allow the words put in as answers',
   inputsAbout: 'Let the three words that went in come out as answers too',
   reset: 'Reset',
