@@ -5,6 +5,9 @@ import { printed } from '../components/printed.ts'
 import { facts } from '../facts.ts'
 import { answerOf, defaultState, startSeed, untrainedNetwork } from '../state/page-state.ts'
 import { wordFacts } from '../word-facts.ts'
+import { result as engineInside } from './engine-inside.ts'
+import { result as engineLoad } from './engine-load.ts'
+import { result as engineTrain } from './engine-train.ts'
 import { result as step03 } from './step-03.ts'
 import { result as step04 } from './step-04.ts'
 import { result as step05 } from './step-05.ts'
@@ -156,5 +159,31 @@ describe('the numbers in the prose', () => {
       outputs: 'four',
     })
     expect(facts.firstAnswer).not.toBe('×')
+  })
+})
+
+describe('the code on the page about the engine', () => {
+  it('trains a model that knows what comes next', () => {
+    expect(engineTrain['loss before, in nats']).toBeGreaterThan(1.6)
+    // Of eight letters the first two can’t be known, and the last isn’t asked for anything.
+    expect(engineTrain['loss after']).toBeLessThan(0.5)
+    expect(engineTrain['why it ended']).toBe('steps')
+  })
+
+  it('loads it from a response, and it goes on with the pair', () => {
+    expect(engineLoad['goes on with']).toEqual([5, 2, 5, 2, 5])
+    expect(engineLoad['the first one’s share']).toBeGreaterThan(0.9)
+  })
+
+  it('finds the head that the answer needs', () => {
+    const {
+      'share of 2 as next': share,
+      'without head 0': zero,
+      'without head 1': one,
+    } = engineInside
+    expect(share).toBeGreaterThan(0.9)
+    expect(Math.min(zero, one)).toBeLessThan(0.1)
+    expect(Math.max(zero, one)).toBeGreaterThan(0.8)
+    expect(sum(engineInside['what the last token gives, head 0'])).toBeCloseTo(1, 5)
   })
 })

@@ -13,6 +13,12 @@ export const en = {
     notFoundText: 'The address may have been shortened on its way to you.',
     notFoundLink: 'Go to the beginning',
   },
+  engine: {
+    title: 'The engine',
+    description:
+      'Train a transformer in TypeScript, save it, load it, look at every value inside and change some: three pieces of code that were run.',
+    back: 'To the steps',
+  },
   intro: {
     length: (steps: number, minutes: number) =>
       `${steps} steps · about ${minutes} minutes · no mathematics needed`,
