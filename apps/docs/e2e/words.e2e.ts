@@ -91,9 +91,13 @@ for (const [name, hand, hasTouch] of [
       await hand.choose(figure(page, 18).getByRole('radio', { name: 'ducks' }))
       await expect(says(page, 18)).toContainText('The wrong side: the story means the other bank.')
 
-      // Every other figure reads the same sentence.
+      // Every other figure reads the same sentence, or its cue.
       await goTo(page, 12)
       await expect(figure(page, 12)).toContainText('ducks')
+      await goTo(page, 13)
+      await expect(says(page, 13)).toContainText('On the line ducks is number')
+      await goTo(page, 14)
+      await expect(says(page, 14)).toContainText('Most like ducks')
       await goTo(page, 16)
       await expect(figure(page, 16)).toContainText('ducks')
 
@@ -134,6 +138,47 @@ test('a word of the reader’s own is found on the map and goes into the link', 
   await page.reload()
   await wakeUp(figure(page, 13))
   await expect(says(page, 13)).toContainText('kitten')
+})
+
+test('the figures of words follow the sentence’s cue until the reader chooses a word', async ({
+  page,
+}) => {
+  await page.goto('/#step-14')
+  await wakeUp(figure(page, 14))
+  await expect(says(page, 14)).toContainText('Most like river')
+  await ribbon(page).getByRole('button', { name: 'river: swap it for money' }).click()
+  await expect(says(page, 14)).toContainText('Most like money')
+  await goTo(page, 13)
+  await expect(says(page, 13)).toContainText('money is number')
+  expect(new URL(page.url()).search).toBe('?v=1&sentence=money')
+
+  // A chosen word stands, whatever the sentence, and in the link.
+  await goTo(page, 14)
+  const field = figure(page, 14).getByRole('combobox')
+  await field.fill('kitten')
+  await field.press('Enter')
+  await ribbon(page).getByRole('button', { name: 'money: swap it for river' }).click()
+  await expect(says(page, 14)).toContainText('Most like kitten')
+  await expect.poll(() => new URL(page.url()).search).toBe('?v=1&word=kitten')
+  await page.reload()
+  await wakeUp(figure(page, 14))
+  await expect(says(page, 14)).toContainText('Most like kitten')
+
+  // One button leads back to the sentence's word, and it is followed again.
+  const back = figure(page, 14).getByRole('button', { name: 'Back to the sentence’s word' })
+  await back.click()
+  await expect(says(page, 14)).toContainText('Most like river')
+  await expect(back).toBeDisabled()
+  await expect.poll(() => new URL(page.url()).search).toBe('')
+  await ribbon(page).getByRole('button', { name: 'river: swap it for money' }).click()
+  await expect(says(page, 14)).toContainText('Most like money')
+})
+
+test('of an own sentence the last telling word is looked up', async ({ page }) => {
+  const text = Buffer.from('The kitten saw a puppy and').toString('base64url')
+  await page.goto(`/?v=1&sentence=own~${text}#step-14`)
+  await wakeUp(figure(page, 14))
+  await expect(says(page, 14)).toContainText('Most like puppy')
 })
 
 test('word vectors and vocabularies come when they are near, not before', async ({ page }) => {

@@ -42,7 +42,7 @@ const state: fc.Arbitrary<PageState> = fc.record({
       .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: longestSentence })
       .map((units) => sentenceFrom(String.fromCharCode(...units))),
   ),
-  word: fc.stringMatching(/^[a-z][a-z.-]{0,23}$/),
+  word: fc.option(fc.stringMatching(/^[a-z][a-z.-]{0,23}$/)),
 })
 
 const problemOf = (search: string): string => {
@@ -83,6 +83,14 @@ describe('a link', () => {
       expect(problemOf(`?v=1&sentence=${bad}`)).toBe('sentence')
     for (const bad of ['', 'Puppy', '<b>', 'a'.repeat(25)])
       expect(problemOf(`?v=1&word=${encodeURIComponent(bad)}`)).toBe('word')
+  })
+
+  it('holds a word only where the reader chose one, whatever the sentence', () => {
+    const sentence = { kind: 'shipped', name: 'money' } as const
+    expect(queryOf({ ...defaultState, sentence })).toBe('v=1&sentence=money')
+    const chosen = { ...defaultState, sentence, word: 'river' }
+    expect(queryOf(chosen)).toBe('v=1&sentence=money&word=river')
+    expect(readQuery(`?${queryOf(chosen)}`)).toEqual({ kind: 'state', state: chosen, leftOut: [] })
   })
 
   it('brings back the very state it was made of, within the length that it may have', () => {

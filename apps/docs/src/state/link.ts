@@ -79,7 +79,7 @@ export function queryOf(state: PageState): string {
   if (!sameSettings(settings, defaultSettings)) parts.push(`training=${settingsCode(settings)}`)
   if (!sameSentence(sentence, defaultState.sentence))
     parts.push(`sentence=${sentenceCode(sentence)}`)
-  if (word !== defaultState.word) parts.push(`word=${word}`)
+  if (word !== null) parts.push(`word=${word}`)
   return parts.join('&')
 }
 
@@ -110,7 +110,7 @@ export function readQuery(search: string): LinkReading {
     drawings: given<LabelledDrawing[]>('drawings', [], drawingsFrom),
     settings: given('training', defaultSettings, settingsFrom),
     sentence: given('sentence', defaultState.sentence, sentenceOf),
-    word: given('word', defaultState.word, wordOf),
+    word: given<string | null>('word', null, wordOf),
   }
   const parts = names.filter((name) => name !== 'v' && query.has(name))
   if (leftOut.length > 0 && leftOut.length === parts.length)

@@ -1,6 +1,6 @@
 import { symbols } from '@nextword/core/network'
 import { describe, expect, it } from 'vitest'
-import { answerOf, defaultState, inHundredths, meaningOf } from './page-state.ts'
+import { answerOf, defaultState, inHundredths, meaningOf, wordChange } from './page-state.ts'
 
 describe('the state that the page begins in', () => {
   it('shows a ×, which the untrained net takes for something else, and boldly', () => {
@@ -22,6 +22,18 @@ describe('what a picture is meant to be', () => {
     expect(meaningOf({ symbol: symbols[0]!.pixels.with(4, 0.2), label: null })).toBe(0)
     expect(meaningOf({ symbol: symbols[0]!.pixels.with(0, 1), label: null })).toBeNull()
     expect(meaningOf({ symbol: new Float32Array(9).fill(1), label: null })).toBeNull()
+  })
+})
+
+describe('looking up a word', () => {
+  it('is kept in small letters where a link can hold it', () => {
+    expect(wordChange('Kitten', 'river')).toEqual({ word: 'kitten' })
+    expect(wordChange('<b>', 'river')).toEqual({})
+  })
+
+  it('leads back to the sentence where it is the sentence’s own word', () => {
+    expect(wordChange('River', 'river')).toEqual({ word: null })
+    expect(wordChange('river', 'money')).toEqual({ word: 'river' })
   })
 })
 

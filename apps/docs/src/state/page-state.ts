@@ -38,19 +38,23 @@ export interface PageState {
   readonly settings: PageSettings
   /** What every figure about words reads. */
   readonly sentence: Sentence
-  /** The word that the reader looks up among the word vectors: lower case, as `isWord` has it. */
-  readonly word: string
+  /**
+   * The word that the reader looks up among the word vectors: lower case, as `isWord` has it. Null
+   * while they have chosen none: then it is the sentence's.
+   */
+  readonly word: string | null
 }
-
-/** The word that the page begins with. */
-export const defaultWord = 'river'
 
 /** Whether it can be a word of the word vectors: only such words travel in a link. */
 export const isWord = (text: string): boolean => /^[a-z][a-z.-]{0,23}$/.test(text)
 
-/** The change that looking up a word makes; what a link can't hold the figure keeps to itself. */
-export function wordChange(word: string): Partial<Pick<PageState, 'word'>> {
+/**
+ * The change that looking up a word makes; what a link can't hold the figure keeps to itself.
+ * @param sentenceWord - the sentence's own: whoever chooses that one follows the sentence again
+ */
+export function wordChange(word: string, sentenceWord: string): Partial<Pick<PageState, 'word'>> {
   const small = word.toLowerCase()
+  if (small === sentenceWord) return { word: null }
   return isWord(small) ? { word: small } : {}
 }
 
@@ -77,7 +81,7 @@ export const defaultState: PageState = {
   label: null,
   settings: defaultSettings,
   sentence: defaultSentence,
-  word: defaultWord,
+  word: null,
 }
 
 /** A picture in hundredths from −1 to 1, so that a figure shows each pixel as it is. */
