@@ -1,6 +1,4 @@
 // pnpm bench: ours against a loop by hand and against other libraries, all in this one process.
-import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
 import { largestDifference } from './agreement.ts'
 import { allocationOf } from './allocation.ts'
 import { brainOneAtATime } from './contenders/brain.ts'
@@ -14,8 +12,9 @@ import { race } from './race.ts'
 import { loopToSynaptic, markdown, type Results, rowsOf } from './report.ts'
 import type { Manner } from './task.ts'
 import { weights } from './weights.ts'
+import { conditionsOf, write } from './written.ts'
 
-const rounds = 21
+const rounds = 11
 // Long beside the steps of 4 ms in which some machines count the time of a thread.
 const slice = 150
 
@@ -50,21 +49,13 @@ const lanes = race(
 )
 
 const results: Results = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: cpus()[0].model,
-  engine: `Node ${process.versions.node}`,
-  rounds,
+  ...conditionsOf(rounds),
   rows: rowsOf(lanes),
   weights: await weights(),
   allocation,
   largestDifference: difference,
 }
-const text = markdown(results)
-const folder = new URL('../results/', import.meta.url)
-await mkdir(folder, { recursive: true })
-await writeFile(new URL('training.json', folder), `${JSON.stringify(results, null, 2)}\n`)
-await writeFile(new URL('training.md', folder), text)
-console.log(text)
+await write('training', results, markdown(results))
 
 // What the project promises of itself.
 const loop = loopToSynaptic(lanes)

@@ -2,6 +2,7 @@ import type { Allocation } from './allocation.ts'
 import type { Lane } from './race.ts'
 import { median } from './statistics.ts'
 import type { Manner } from './task.ts'
+import { type Conditions, measured, spaced } from './written.ts'
 
 /** One line of the table. */
 export interface Row {
@@ -13,11 +14,7 @@ export interface Row {
   readonly ratio: number
 }
 
-export interface Results {
-  readonly date: string
-  readonly machine: string
-  readonly engine: string
-  readonly rounds: number
+export interface Results extends Conditions {
   readonly rows: readonly Row[]
   /** Bytes, gzipped. */
   readonly weights: Readonly<Record<string, number>>
@@ -78,9 +75,7 @@ export function markdown(results: Results): string {
   return [
     '# Training a 9-6-6-4 net',
     '',
-    `Measured ${results.date} on ${results.machine}, ${results.engine}: one run, one thread, everybody in`,
-    `turns, medians of ${results.rounds} rounds. Only the ratios mean anything on another machine; \`pnpm bench\``,
-    'measures anew.',
+    measured(results),
     ...manners.flatMap(table),
     '',
     'The same net (tanh, then sigmoid), the same pictures, the same learning rate. Where a library',
@@ -105,9 +100,4 @@ export function markdown(results: Results): string {
     ),
     '',
   ].join('\n')
-}
-
-/** Three significant digits, thousands set apart. */
-function spaced(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString('en').replaceAll(',', ' ')
 }

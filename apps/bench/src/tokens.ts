@@ -1,7 +1,5 @@
 // pnpm bench: text to tokens, ours against gpt-tokenizer, with the same vocabularies.
 import { globSync, readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
 import { seededRandom } from '@nextword/core/numbers'
 import { encode, type SplitName, vocabularyFromRanks } from '@nextword/core/tokens'
 import cl100kRanks from 'gpt-tokenizer/bpeRanks/cl100k_base'
@@ -12,8 +10,9 @@ import o200k from 'gpt-tokenizer/encoding/o200k_base'
 import r50k from 'gpt-tokenizer/encoding/r50k_base'
 import { milliseconds } from './clock.ts'
 import { median } from './statistics.ts'
+import { conditionsOf, measured, write } from './written.ts'
 
-const rounds = 21
+const rounds = 11
 /** Bytes a round: long beside the steps of 4 ms in which some machines count the time of a thread. */
 const aRound = 500_000
 
@@ -108,19 +107,16 @@ const rows = vocabularies.flatMap(({ name, ours, peer }) =>
   }),
 )
 
-const results = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: cpus()[0].model,
-  engine: `Node ${process.versions.node}`,
-  rounds,
-  rows,
-}
-const text = `# Text to tokens
+const conditions = conditionsOf(rounds)
+await write(
+  'tokens',
+  { ...conditions, rows },
+  `# Text to tokens
 
-Measured ${results.date} on ${results.machine}, ${results.engine}: one run, one thread, the two in turns, medians of
-${rounds} rounds, in megabytes a second. Both use the same vocabularies and give the same
-ids; both remember the words that they have met. Only the ratios mean anything on another machine;
-\`pnpm bench\` measures anew.
+${measured(conditions)}
+
+In megabytes a second. Both use the same vocabularies and give the same ids; both remember the words
+that they have met.
 
 | vocabulary | text | Nextword core | gpt-tokenizer 4 | ours to theirs |
 | --- | --- | ---: | ---: | ---: |
@@ -130,12 +126,8 @@ ${rows
       `| ${row.vocabulary} | ${row.text} | ${row.ours.toFixed(1)} | ${row.peer.toFixed(1)} | ${row.ratio.toFixed(2)} |`,
   )
   .join('\n')}
-`
-const folder = new URL('../results/', import.meta.url)
-await mkdir(folder, { recursive: true })
-await writeFile(new URL('tokens.json', folder), `${JSON.stringify(results, null, 2)}\n`)
-await writeFile(new URL('tokens.md', folder), text)
-console.log(text)
+`,
+)
 
 const least = Math.min(...rows.map(({ ratio }) => ratio))
 console.log(`Ours is at least ${least.toFixed(2)} times as fast as gpt-tokenizer (0.9 wanted).`)

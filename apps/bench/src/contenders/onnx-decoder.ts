@@ -10,6 +10,8 @@ export interface Decoder {
    * @returns the logits of what follows, good until the next step
    */
   step(token: number, place: number): Float32Array | Promise<Float32Array>
+  /** Gives back memory that nothing else does. */
+  close?(): Promise<void>
 }
 
 /** onnxruntime-web, with room for so many places. */
@@ -58,5 +60,6 @@ export async function onnxDecoder(
       }
       return given.logits.data as Float32Array
     },
+    close: () => session.release(),
   }
 }

@@ -35,7 +35,6 @@ export function ourProduct(engine: Engine, product: Product): Multiplier {
   return {
     name: ourName(engine),
     work: flopOf(product),
-    slow: engine.name === 'plain' && flopOf(product) > 1e8,
     run,
     lastRow() {
       run()
@@ -90,7 +89,6 @@ export function tensorflowProduct(backend: Backend, product: Product): Multiplie
   return {
     name: `tfjs, ${backend === 'cpu' ? 'plain' : 'WASM'}`,
     work: flopOf(product),
-    slow: backend === 'cpu' && flopOf(product) > 1e8,
     run() {
       use(backend)
       tf.matMul(a, b).dispose()

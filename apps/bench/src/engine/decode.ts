@@ -69,7 +69,9 @@ async function raced(task: DecodeTask): Promise<Race> {
       throw new Error(`${decoder.name} and ours differ by ${found} at ${task.name}`)
   }
   const racers = decoders.map((decoder) => racerOf(task, decoder))
-  return { task, lanes: await raceInTurns([reading, ...racers], rounds, slice), difference }
+  const lanes = await raceInTurns([reading, ...racers], rounds, slice)
+  for (const { close } of decoders) await close?.()
+  return { task, lanes, difference }
 }
 
 const races: Race[] = []

@@ -7,8 +7,6 @@ export interface Racer {
   /** How much one run gets done. */
   readonly work: number
   run(): unknown
-  /** One run is long enough, and too long to be repeated often. */
-  readonly slow?: boolean
   /** So slow that it runs in the first round only, without any run before: for reference. */
   readonly once?: boolean
 }
@@ -42,14 +40,12 @@ export async function raceInTurns(
 /** How many runs take about that long, once the engine has compiled what it has seen often enough. */
 async function timesWithin(racer: Racer, slice: number): Promise<number> {
   if (racer.once === true) return 1
-  if (racer.slow === true) {
-    await took(racer, 1)
-    return 1
-  }
   let times = 1
   for (let guess = 0; guess < 6; guess++) {
-    const once = Math.max(await took(racer, times), slice / 8)
-    times = Math.max(1, Math.round((times * slice) / once))
+    const once = await took(racer, times)
+    // One run is enough, and there were some before it.
+    if (times === 1 && once > slice && guess > 0) return 1
+    times = Math.max(1, Math.round((times * slice) / Math.max(once, slice / 8)))
   }
   return times
 }

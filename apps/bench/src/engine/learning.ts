@@ -1,5 +1,4 @@
 // pnpm bench: training a small GPT, ours beside tfjs.
-import { plainEngine } from '@nextword/core/kernels'
 import { seededRandom } from '@nextword/core/numbers'
 import { gpt2Config } from '@nextword/core/transformer'
 import { engines, ourLearner, ourName, simdEngine } from '../contenders/ours-engine.ts'
@@ -56,7 +55,6 @@ for (const { name, step } of learners.slice(1))
 const racerOf = ({ name, step }: Learner): Racer => ({
   name,
   work: sequences * tokens,
-  slow: name === ourName(plainEngine),
   once: name.startsWith('tfjs, plain'),
   run: () => step(ids, targets),
 })
