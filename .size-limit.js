@@ -20,7 +20,8 @@ const fetchedData = ['words-*', 'map-*', '*_base.*']
 
 export const atLeast = {
   'core: network and training': 3000,
-  'core: everything': 4000,
+  'core: a transformer that is loaded and writes': 4000,
+  'core: everything': 20000,
   'core: SIMD kernels': 6000,
   'models: 2,000 word vectors': 150000,
   'models: 5,000 word vectors': 400000,
@@ -44,7 +45,16 @@ export default [
     [`./${core}/network/index.js`, `./${core}/training/index.js`],
     '6 kB',
   ),
-  await bundle('core: everything', [`./${core}/index.js`], '30 kB'),
+  {
+    name: 'core: a transformer that is loaded and writes',
+    path: `${core}/index.js`,
+    import: '{ readBytes, readCheckpoint, transformer, session, generate }',
+    gzip: true,
+    limit: '12 kB',
+  },
+  // More than the 30 kB that were wished for: the readers of other people's files take 9 of them. Nobody
+  // loads it whole: what isn't imported falls away.
+  await bundle('core: everything', [`./${core}/index.js`], '43 kB'),
   await bundle('core: SIMD kernels', [`./${core}/kernels/simd.js`], '12 kB'),
   data('models: 2,000 word vectors', 'words-2000', '190 kB'),
   data('models: 5,000 word vectors', 'words-5000', '480 kB'),
