@@ -49,7 +49,7 @@ export function writeCheckpoint(
   config: TransformerConfig,
   tensors: Tensors,
   options: CheckpointOptions = {},
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const { precision = 'f32', extra = new Map<string, WrittenTensor>(), state = null } = options
   requireChoice('checkpoint precision', precision, ['f32', 'f16', 'int8'])
   const written: [string, WrittenTensor][] = []

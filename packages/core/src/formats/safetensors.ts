@@ -80,7 +80,7 @@ export interface WrittenTensor {
 export function writeSafetensors(
   tensors: Iterable<readonly [string, WrittenTensor]>,
   metadata: Iterable<readonly [string, string]> = [],
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const given = [...tensors].map(([name, tensor]) => ({ name, ...written(name, tensor) }))
   given.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1))
   let at = 0
