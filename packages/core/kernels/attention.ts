@@ -1,5 +1,5 @@
 import { clear, firstLanes, keepFirst, laneSum, largestLane, storeFirst } from './lanes'
-import { dots, fourDots } from './matvec'
+import { dots, nearDots } from './matvec'
 import { SHARES } from './scratch'
 import { powers } from './softmax'
 
@@ -40,7 +40,7 @@ function scores(query: usize, keys: usize, row: i32, count: i32, headWidth: i32)
   let largest = nothing
   let at: usize = SHARES
   for (let left = count; left > 0; left -= 4) {
-    const four = f32x4.mul(fourDots(keys, row, left, query, headWidth), factors)
+    const four = f32x4.mul(nearDots(keys, row, left, query, headWidth), factors)
     const kept = v128.bitselect(four, nothing, firstLanes(left))
     // This maximum keeps what stands first, unless the other is larger.
     largest = f32x4.pmax(largest, kept)

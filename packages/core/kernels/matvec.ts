@@ -1,15 +1,9 @@
 import { keepFirst, laneSums, storeFirst } from './lanes'
+import { multiply } from './rows'
 import { ROUNDED } from './scratch'
 
-/**
- * The dot products of four rows with one vector, each by the same additions.
- * @param rows - how many there are, at most 4; in the place of others is the first once more
- * @param wRow - bytes from a row to the next
- */
-export function fourDots(w0: usize, wRow: i32, rows: i32, x: usize, columns: i32): v128 {
-  let w1 = rows > 1 ? w0 + wRow : w0
-  let w2 = rows > 2 ? w1 + wRow : w0
-  let w3 = rows > 3 ? w2 + wRow : w0
+/** The dot products of four rows with one vector, each by the same additions. */
+function fourDots(w0: usize, w1: usize, w2: usize, w3: usize, x: usize, columns: i32): v128 {
   let a0 = f32x4.splat(0)
   let a1 = a0
   let a2 = a0
@@ -50,17 +44,48 @@ export function fourDots(w0: usize, wRow: i32, rows: i32, x: usize, columns: i32
   return laneSums(f32x4.add(a0, b0), f32x4.add(a1, b1), f32x4.add(a2, b2), f32x4.add(a3, b3))
 }
 
+/**
+ * The same for rows that lie one behind the other.
+ * @param rows - how many there are, at most 4; in the place of others is the first once more
+ * @param wRow - bytes from a row to the next
+ */
+export function nearDots(w: usize, wRow: i32, rows: i32, x: usize, columns: i32): v128 {
+  const w1 = rows > 1 ? w + wRow : w
+  const w2 = rows > 2 ? w1 + wRow : w
+  const w3 = rows > 3 ? w2 + wRow : w
+  return fourDots(w, w1, w2, w3, x, columns)
+}
+
 /** The dot products of some rows with one vector. @param wRow - bytes from a row to the next */
 export function dots(y: usize, w: usize, wRow: i32, x: usize, rows: i32, columns: i32): void {
   for (; rows > 0; rows -= 4) {
-    storeFirst(y, fourDots(w, wRow, rows, x, columns), rows)
+    storeFirst(y, nearDots(w, wRow, rows, x, columns), rows)
     w += wRow << 2
     y += 16
   }
 }
 
+// Four rows at once that are a quarter of the matrix apart: a processor fetches ahead in each of four
+// places, which from far away is up to twice as fast as in one.
+
 export function matvec(y: usize, w: usize, x: usize, rows: i32, columns: i32): void {
-  dots(y, w, columns << 2, x, rows, columns)
+  const wRow = columns << 2
+  const quarter = rows >> 2
+  const far = quarter * wRow
+  for (let r = 0; r < quarter; r++) {
+    storeFar(y, quarter << 2, fourDots(w, w + far, w + 2 * far, w + 3 * far, x, columns))
+    w += wRow
+    y += 4
+  }
+  dots(y + 12 * quarter, w + 3 * far, wRow, x, rows & 3, columns)
+}
+
+/** Stores four numbers that many bytes apart. */
+function storeFar(y: usize, far: i32, four: v128): void {
+  v128.store_lane<f32>(y, four, 0)
+  v128.store_lane<f32>(y + far, four, 1)
+  v128.store_lane<f32>(y + 2 * far, four, 2)
+  v128.store_lane<f32>(y + 3 * far, four, 3)
 }
 
 export function matvecInt8(
@@ -71,56 +96,66 @@ export function matvecInt8(
   rows: i32,
   columns: i32,
 ): void {
-  const factors = f32x4.splat(roundVector(x, columns))
-  const wRow = columns as usize
-  const end = ROUNDED + wRow * 2
-  for (let r = 0; r < rows; r += 4) {
-    let w0 = w
-    let w1 = r + 1 < rows ? w0 + wRow : w0
-    let w2 = r + 2 < rows ? w1 + wRow : w0
-    let w3 = r + 3 < rows ? w2 + wRow : w0
-    w += wRow << 2
-    let a0 = i32x4.splat(0)
-    let a1 = a0
-    let a2 = a0
-    let a3 = a0
-    // Past the end of a row lie bytes of the next one, and they meet zeros.
-    for (let at = ROUNDED; at < end; at += 64) {
-      let p = v128.load(at)
-      let q = v128.load(at, 16)
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0)))
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 8)))
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1)))
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 8)))
-      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2)))
-      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 8)))
-      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3)))
-      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 8)))
-      p = v128.load(at, 32)
-      q = v128.load(at, 48)
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0, 16)))
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 24)))
-      w0 += 32
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1, 16)))
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 24)))
-      w1 += 32
-      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2, 16)))
-      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 24)))
-      w2 += 32
-      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3, 16)))
-      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 24)))
-      w3 += 32
-    }
-    const sums = laneSums(
-      f32x4.convert_i32x4_s(a0),
-      f32x4.convert_i32x4_s(a1),
-      f32x4.convert_i32x4_s(a2),
-      f32x4.convert_i32x4_s(a3),
-    )
-    storeFirst(y, f32x4.mul(f32x4.mul(sums, factors), v128.load(scales)), rows - r)
-    y += 16
-    scales += 16
+  const worth = roundVector(x, columns)
+  const quarter = rows >> 2
+  const far = quarter * columns
+  for (let r = 0; r < quarter; r++) {
+    const four = fourWholeDots(w, w + far, w + 2 * far, w + 3 * far, columns)
+    storeFar(y, quarter << 2, f32x4.mul(four, f32x4.splat(worth)))
+    w += columns
+    y += 4
   }
+  w += 3 * far
+  y += 12 * quarter
+  for (let r = 0; r < (rows & 3); r++) {
+    const four = fourWholeDots(w, w, w, w, columns)
+    store<f32>(y, f32x4.extract_lane(four, 0) * worth)
+    w += columns
+    y += 4
+  }
+  multiply(y - (rows << 2), scales, rows)
+}
+
+/** The dot products of four rows of bytes with the rounded vector. */
+function fourWholeDots(w0: usize, w1: usize, w2: usize, w3: usize, columns: i32): v128 {
+  const end = ROUNDED + columns * 2
+  let a0 = i32x4.splat(0)
+  let a1 = a0
+  let a2 = a0
+  let a3 = a0
+  // Past the end of a row lie bytes of the next one, and they meet zeros.
+  for (let at = ROUNDED; at < end; at += 64) {
+    let p = v128.load(at)
+    let q = v128.load(at, 16)
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0)))
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 8)))
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1)))
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 8)))
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2)))
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 8)))
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3)))
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 8)))
+    p = v128.load(at, 32)
+    q = v128.load(at, 48)
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w0, 16)))
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w0, 24)))
+    w0 += 32
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w1, 16)))
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w1, 24)))
+    w1 += 32
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w2, 16)))
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w2, 24)))
+    w2 += 32
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(p, v128.load_ext<i8>(w3, 16)))
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(q, v128.load_ext<i8>(w3, 24)))
+    w3 += 32
+  }
+  return laneSums(
+    f32x4.convert_i32x4_s(a0),
+    f32x4.convert_i32x4_s(a1),
+    f32x4.convert_i32x4_s(a2),
+    f32x4.convert_i32x4_s(a3),
+  )
 }
 
 /**

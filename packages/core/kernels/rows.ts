@@ -22,6 +22,15 @@ export function add(target: usize, values: usize, length: i32): void {
   }
 }
 
+/** target × factors, in place. */
+export function multiply(target: usize, factors: usize, length: i32): void {
+  for (let i = 0; i < length; i += 4) {
+    storeFirst(target, f32x4.mul(v128.load(target), v128.load(factors)), length - i)
+    target += 16
+    factors += 16
+  }
+}
+
 export function scale(target: usize, factor: f32, length: i32): void {
   const factors = f32x4.splat(factor)
   for (let i = 0; i < length; i += 4) {

@@ -4,8 +4,8 @@ import type { KernelExports } from './exports.ts'
 
 type Placed = Float32Array | Int32Array | Int8Array
 
-/** A vector of four at the end of the last array may reach so far beyond it. */
-const beyond = 64
+/** So far beyond the last array something may be read, though not used. */
+const beyond = 256
 
 /** So many bytes of a memory are not for arrays: what the module keeps for itself, and what is beyond. */
 export const reserved: number = 327_680
