@@ -129,7 +129,7 @@ describe('EmbeddingPlane', () => {
     expect(onchange).toHaveBeenLastCalledWith(word)
     expect(onown).toHaveBeenLastCalledWith([word])
     expect(says(screen)).toMatch(
-      new RegExp(`^Most like ${word} in all 20 dimensions: .* true neighbours are still`),
+      new RegExp(`^Most like ${word} in all 20 dimensions: .* true neighbours stay`),
     )
     await button(screen, `Undo: found ${word}`).click()
     expect(onown).toHaveBeenLastCalledWith([])
@@ -215,7 +215,7 @@ describe('EmbeddingPlane', () => {
     const screen = await open({ mode: 'find', own: ['w5', 'dog', 'zorp'] })
     await canvasOf(screen)
     await expect.element(screen.getByRole('radio', { name: '64', exact: true })).toBeChecked()
-    expect(says(screen)).toContain('of the 64 chosen words')
+    expect(says(screen)).toContain('of 64 chosen words')
     expect(screen.container.textContent).toContain('variance kept of 64 words')
     await screen.getByRole('radio', { name: '600' }).click()
     await vi.waitFor(() => expect(says(screen)).toContain('of the 600 words drawn'))

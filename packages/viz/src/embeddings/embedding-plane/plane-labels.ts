@@ -50,6 +50,8 @@ const half = labelHeight / 2
 const dotSize = 4
 /** A dot so near to a label would be cut by its ground, in px. */
 const dotRoom = 5
+/** A dot so near might be taken for the label's own, in px. */
+const dotNear = 14
 /** Beside and above a label's ground nothing else is written, in px. */
 const beside = 4
 const above = 2
@@ -84,8 +86,10 @@ export function planeLabels(options: PlaneLabelsOptions): LabelPlace[] {
     let sum = 0
     for (const line of lines) if (crosses(line, box)) sum += 3
     if (clearDots)
-      for (let i = 0; i < many; i++)
-        if (i !== at && isIn({ x: x[i], y: y[i] }, box, dotRoom)) sum += hiding
+      for (let i = 0; i < many; i++) {
+        const dot = { x: x[i], y: y[i] }
+        if (i !== at && isIn(dot, box, dotNear)) sum += isIn(dot, box, dotRoom) ? hiding : 1.5
+      }
     for (const dot of strong)
       if (dot !== at && isIn({ x: x[dot], y: y[dot] }, box, dotRoom)) sum += hiding
     const dot = { x: x[at], y: y[at] }

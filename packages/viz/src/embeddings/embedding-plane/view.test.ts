@@ -58,7 +58,7 @@ describe('the view of embedding-plane', () => {
         .map(({ word }, i) => `${['', ', ', ' and '][i]}${word} ${likeness('dog', word)}`)
         .join(
           '',
-        )}. Flattened, ${scene.kept} of its 10 true neighbours are still among the 10 nearest of the 63 chosen words.`,
+        )}. Flattened, ${scene.kept} of its 10 true neighbours stay among the 10 nearest of 63 chosen words.`,
     )
   })
 
@@ -67,9 +67,7 @@ describe('the view of embedding-plane', () => {
     const added = guest.lineOnlyFrom - chosenWords.length - 1
     expect(added).toBeGreaterThan(1)
     expect(plainText(planeSentence(guest, 'nearest', telling))).toMatch(
-      new RegExp(
-        `nearest of the ${chosenWords.length} chosen words and ${added} added neighbours\\.$`,
-      ),
+      new RegExp(`nearest of ${chosenWords.length} chosen words plus ${added} neighbours\\.$`),
     )
     const map = placedByMap(table, strewnMap(table)) ?? expect.unreachable()
     const all = sceneOf(map, { line, chosen: rowOf(table, 'dog') ?? null, centred: true })

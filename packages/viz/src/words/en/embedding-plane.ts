@@ -26,9 +26,8 @@ export interface Drawn {
 
 function drawnWords({ isMap, asked, others }: Drawn): Sentence {
   if (isMap) return say`the ${asked} words drawn`
-  const few = say`the ${asked} chosen words`
-  const added = say`${others} added ${others === 1 ? 'neighbour' : 'neighbours'}`
-  return others > 0 ? say`${few} and ${added}` : few
+  const few = say`${asked} chosen words`
+  return others > 0 ? say`${few} plus ${others} ${others === 1 ? 'neighbour' : 'neighbours'}` : few
 }
 
 /** "cat, puppy and horse" */
@@ -135,7 +134,7 @@ export const embeddingPlane = {
   nearest: (word: string, dimensions: string, nearest: readonly Likeness[]): Sentence =>
     say`Most like ${strong(word)} in all ${dimensions} dimensions: ${listed(nearest)}.`,
   keeps: (kept: string, count: string, drawn: Drawn): Sentence =>
-    say`Flattened, ${strong(`${kept} of its ${count}`)} true neighbours are still among the ${count} nearest of ${drawnWords(drawn)}.`,
+    say`Flattened, ${strong(`${kept} of its ${count}`)} true neighbours stay among the ${count} nearest of ${drawnWords(drawn)}.`,
   noWord: (): Sentence => say`Point at a word or find one: lines lead to the words most like it.`,
   noneOf: (): Sentence => say`None of these words is in the table.`,
 
