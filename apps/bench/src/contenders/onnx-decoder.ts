@@ -23,43 +23,61 @@ export async function onnxDecoder(
 ): Promise<Decoder> {
   const { graph, files } = decoderGraph(config, parameters, room, style)
   const session = await sessionOf(graph, files, packing(style.packed))
+  const { keyValueHeads, layers } = config
   const headWidth = headWidthOf(config)
-  const cache = [1, config.keyValueHeads, room, headWidth]
-  const size = config.keyValueHeads * room * headWidth
-
+  const sizes = [keyValueHeads, room, headWidth]
+  const caches = new Float32Array(2 * layers * keyValueHeads * room * headWidth)
   const token = new BigInt64Array(1)
   const at = new BigInt64Array(1)
+  const mask = new Float32Array(room + 1)
   const feeds: Record<string, ort.Tensor> = {
     token: new ort.Tensor('int64', token, [1, 1]),
     place: new ort.Tensor('int64', at, [1]),
   }
-  const mask = new Float32Array(room + 1).fill(-1e9, 0, room)
   if (style.attention === 'standard')
     feeds.mask = new ort.Tensor('float32', mask, [1, 1, 1, room + 1])
-  const kept = ['keys', 'values'].flatMap((what) =>
-    Array.from({ length: config.layers }, (_, b) => {
-      const values = new Float32Array(size)
-      feeds[`${what}.${b}`] = new ort.Tensor('float32', values, cache)
-      return { values, fresh: `new${what[0].toUpperCase()}${what.slice(1)}.${b}` }
-    }),
-  )
+  if (style.bundled) feeds.caches = new ort.Tensor('float32', caches, [2 * layers, ...sizes])
+  else
+    for (let k = 0; k < 2 * layers; k++) {
+      const one = caches.subarray(...[k, k + 1].map((n) => n * keyValueHeads * room * headWidth))
+      feeds[`${k % 2 === 0 ? 'keys' : 'values'}.${k >> 1}`] = new ort.Tensor('float32', one, [
+        1,
+        ...sizes,
+      ])
+    }
+
+  /** @param from - the number of its first head among those of all caches */
+  function keep(rows: Float32Array, from: number, place: number): void {
+    for (let h = 0; h * headWidth < rows.length; h++)
+      caches.set(
+        rows.subarray(h * headWidth, (h + 1) * headWidth),
+        ((from + h) * room + place) * headWidth,
+      )
+  }
   return {
-    name: `onnxruntime-web${style.int8 ? ' int8' : ''}, ${style.attention} attention, ${style.packed ? '' : 'un'}packed`,
+    name: nameOf(style),
     async step(id, place) {
       token[0] = BigInt(id)
       at[0] = BigInt(place)
       mask.fill(0, 0, place).fill(-1e9, place, room)
       const given = await session.run(feeds)
-      for (const { values, fresh } of kept) {
-        const row = given[fresh].data as Float32Array
-        for (let h = 0; h < config.keyValueHeads; h++)
-          values.set(
-            row.subarray(h * headWidth, (h + 1) * headWidth),
-            (h * room + place) * headWidth,
-          )
-      }
-      return given.logits.data as Float32Array
+      const rowsOf = (name: string): Float32Array => given[name].data as Float32Array
+      if (style.bundled) keep(rowsOf('fresh'), 0, place)
+      else
+        for (let b = 0; b < layers; b++) {
+          keep(rowsOf(`newKeys.${b}`), 2 * b * keyValueHeads, place)
+          keep(rowsOf(`newValues.${b}`), (2 * b + 1) * keyValueHeads, place)
+        }
+      return rowsOf('logits')
     },
     close: () => session.release(),
   }
 }
+
+const nameOf = ({ attention, bundled, int8, packed }: DecoderStyle): string =>
+  [
+    `onnxruntime-web${int8 ? ' int8' : ''}`,
+    `${attention} attention`,
+    packed ? 'packed' : 'unpacked',
+    bundled ? 'one cache' : 'a cache a layer',
+  ].join(', ')

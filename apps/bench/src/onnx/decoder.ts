@@ -17,6 +17,8 @@ export interface DecoderStyle {
   readonly int8: boolean
   /** Whether weights are brought into the order in which they are read when the session is made. */
   readonly packed: boolean
+  /** Whether the caches of all layers are one input, and what is to be kept is one output. */
+  readonly bundled: boolean
   /** Into how many products the head is cut: its whole is more than onnxruntime's packing likes. */
   readonly headPieces: number
 }
@@ -26,16 +28,17 @@ export interface DecoderStyle {
  * places, of which those before `place` are filled; logits go out, with the token's own keys and values
  * for the caller to keep. (Were whole caches to go out and in again, it would be slower.)
  *
- * Inputs: `token` [1], `place` [1], `mask` [1, 1, 1, room + 1] where attention is standard, and for each
- * layer `keys.0`, `values.0` [1, keyValueHeads, room, headWidth]. Outputs: `logits` [1, 1, vocabulary]
- * and for each layer `newKeys.0`, `newValues.0` [1, keyValueHeads, 1, headWidth].
+ * Inputs: `token` [1, 1], `place` [1], `mask` [1, 1, 1, room + 1] where attention is standard, and for
+ * each layer `keys.0`, `values.0` [1, keyValueHeads, room, headWidth], or all as `caches`, one layer's
+ * after another's. Outputs: `logits` [1, 1, vocabulary] and for each layer `newKeys.0`, `newValues.0`
+ * [1, keyValueHeads, 1, headWidth], or all as `fresh` in the same order.
  * @param parameters - in the order of `parametersOf`
  */
 export function decoderGraph(
   config: TransformerConfig,
   parameters: Float32Array,
   room: number,
-  { attention, int8, headPieces }: DecoderStyle,
+  { attention, int8, bundled, headPieces }: DecoderStyle,
 ): DecoderGraph {
   const { keyValueHeads, vocabulary } = config
   const g = createGraph('decoder')
@@ -76,13 +79,23 @@ export function decoderGraph(
     epsilon,
   })
 
+  const sizes = [keyValueHeads, room, headWidthOf(config)]
+  const kept = bundled
+    ? g.node(
+        'Split',
+        [g.input('caches', 'float32', [2 * config.layers, ...sizes])],
+        { axis: 0, num_outputs: 2 * config.layers },
+        2 * config.layers,
+      )
+    : Array.from({ length: 2 * config.layers }, (_, k) =>
+        g.input(`${k % 2 === 0 ? 'keys' : 'values'}.${k >> 1}`, 'float32', [1, ...sizes]),
+      )
+  const toKeep: string[] = []
   for (let b = 0; b < config.layers; b++) {
-    const cache = [1, keyValueHeads, room, headWidthOf(config)]
-    const kept = ['keys', 'values'].map((what) => g.input(`${what}.${b}`, 'float32', cache))
     const fresh = [`newKeys.${b}`, `newValues.${b}`]
     const qkv = linear(`blocks.${b}.attention.qkv`, normed)
-    const mix = attend(qkv, kept[0], kept[1], fresh[0], fresh[1])
-    for (const name of fresh) g.output(name, 'float32', [1, keyValueHeads, 1, headWidthOf(config)])
+    const mix = attend(qkv, kept[2 * b], kept[2 * b + 1], fresh[0], fresh[1])
+    toKeep.push(...fresh)
     const output = linear(`blocks.${b}.attention.output`, mix)
     const between = hear(stream, output, `blocks.${b}.mlp.norm`)
     const sums = linear(`blocks.${b}.mlp.up`, between.normed)
@@ -97,6 +110,11 @@ export function decoderGraph(
     const next = b + 1 < config.layers ? `blocks.${b + 1}.attention.norm` : 'norm'
     ;({ normed, stream } = hear(between.stream, down, next))
   }
+  const row = [keyValueHeads, 1, headWidthOf(config)]
+  if (bundled) {
+    g.node('Concat', toKeep, { axis: 0 }, ['fresh'])
+    g.output('fresh', 'float32', [2 * config.layers, ...row])
+  } else for (const name of toKeep) g.output(name, 'float32', [1, ...row])
   const head = config.tiedHead ? 'token.embedding' : 'head.weight'
   const pieces = weights.products(head, normed, headPieces)
   g.node('Concat', pieces, { axis: -1 }, ['logits'])
