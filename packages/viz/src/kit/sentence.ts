@@ -1,3 +1,5 @@
+import { withoutTurns } from './direction.ts'
+
 /** A sentence with some of its words set off; made with `say` so that it reads as it will be read. */
 export type Sentence = readonly SentencePart[]
 export type SentencePart = string | SetOff
@@ -52,6 +54,9 @@ export function sentences(...all: readonly (Sentence | string)[]): Sentence {
 
 /** The words alone, for a live region or a test. */
 export function plainText(sentence: Sentence | string): string {
-  if (typeof sentence === 'string') return sentence
-  return sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+  const whole =
+    typeof sentence === 'string'
+      ? sentence
+      : sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+  return withoutTurns(whole)
 }
