@@ -6,6 +6,7 @@ import Board from './Board.svelte'
 import DataTable from './DataTable.svelte'
 import { circle, type Drawing, rect, text } from './drawing.ts'
 import Figure from './Figure.svelte'
+import Says from './Says.svelte'
 import { say, strong } from './sentence.ts'
 import { expectAccessible, layoutProblems, setLook } from './testing.ts'
 
@@ -108,19 +109,96 @@ describe('Figure', () => {
 })
 
 describe('DataTable', () => {
-  it('has a caption, column and row headers, and a place to scroll that the keyboard reaches', async () => {
-    const screen = await render(DataTable, { title: 'Numbers', table })
+  const open = async (of: typeof table) => {
+    const screen = await render(DataTable, { title: 'Numbers', table: of })
     await screen.getByText('Numbers').click()
+    return {
+      screen,
+      box: screen.getByRole('group', { name: 'All numbers' }).element() as HTMLElement,
+    }
+  }
+  const rowsOf = (count: number) => Array.from({ length: count }, (_, i) => [String(i), 0.5])
+
+  it('has a caption, column and row headers, and is no stop for the keyboard where all fits', async () => {
+    const { screen, box } = await open(table)
     await expect.element(screen.getByRole('columnheader', { name: 'value' })).toBeVisible()
     await expect.element(screen.getByRole('rowheader', { name: '2' })).toBeVisible()
-    expect(
-      (screen.getByRole('group', { name: 'All numbers' }).element() as HTMLElement).tabIndex,
-    ).toBe(0)
+    await vi.waitFor(() => expect(box.tabIndex).toBe(-1))
+  })
+
+  it('shows thirty rows at once; of hundreds some, and the keyboard scrolls on', async () => {
+    const { box: small, screen } = await open({ ...table, rows: rowsOf(30) })
+    expect(small.scrollHeight).toBe(small.clientHeight)
+    screen.unmount()
+    const { box } = await open({ ...table, caption: 'All numbers', rows: rowsOf(300) })
+    expect(box.scrollHeight).toBeGreaterThan(box.clientHeight)
+    await vi.waitFor(() => expect(box.tabIndex).toBe(0))
+  })
+
+  it('lets words and headings take several lines, so that a phone has it whole', async () => {
+    await setLook({ width: 360 })
+    const { box } = await open({
+      caption: 'All numbers',
+      columns: [
+        'word',
+        'weight',
+        'like water and like streams',
+        'like cash and like loans',
+        'note',
+      ],
+      rows: [['about the then she to the', 0.123, 0.456, 0.789, 'in every sentence: left out']],
+    })
+    expect(box.scrollWidth).toBe(box.clientWidth)
+    await setLook({})
   })
 
   it('costs nothing while it is closed', async () => {
     const screen = await render(DataTable, { title: 'Numbers', table })
     expect(screen.container.querySelectorAll('td')).toHaveLength(0)
+  })
+})
+
+describe('A sentence with a word that runs the other way', () => {
+  it('keeps the order of its own words', async () => {
+    const screen = await render(Says, {
+      sentence: say`It has ${strong('\u202eriver bank')} and ${'\u202eriver'} here.`,
+    })
+    expect(screen.container.textContent).toBe('It has river bank and river here.')
+    expect(getComputedStyle(screen.container.querySelector('b')!).unicodeBidi).toBe('isolate')
+  })
+})
+
+describe('Several figures on one page', () => {
+  it('don’t all speak of one change, but the one that is in sight, or that has the focus', async () => {
+    const regions = await Promise.all(
+      ['first', 'second'].map(async (name) => {
+        const children = snippet('<button style="display: block; height: 900px">on</button>')
+        const live = (message: string) => ({
+          words: en,
+          title: name,
+          sentence: '',
+          live: message,
+          children,
+        })
+        const screen = await render(Figure, live('before'))
+        const region = screen.container.querySelector('[role=status]') as HTMLElement
+        return {
+          region,
+          button: screen.container.querySelector('button') as HTMLElement,
+          tell: (message: string) => screen.rerender(live(message)),
+        }
+      }),
+    )
+    const [first, second] = regions
+    const heard = () => regions.map(({ region }) => region.textContent)
+    for (const { tell } of regions) await tell('one')
+    await vi.waitFor(() => expect(heard()).toEqual(['one', '']))
+    second.button.scrollIntoView()
+    for (const { tell } of regions) await tell('two')
+    await vi.waitFor(() => expect(heard()).toEqual(['one', 'two']), 3000)
+    first.button.focus({ preventScroll: true })
+    await first.tell('three')
+    await vi.waitFor(() => expect(heard()).toEqual(['three', 'two']), 3000)
   })
 })
 
