@@ -25,7 +25,7 @@ describe('AttentionLines', () => {
     const screen = await open()
     await vi.waitFor(() => expect(textsOf(screen)).toContain('45%'))
     expect(textsOf(screen)).toEqual(expect.arrayContaining(['river.', 'bank', 'water', 'deposit']))
-    expect(says(screen)).toMatch(/^Nothing is mixed in yet: bank is more like cash/)
+    expect(says(screen)).toMatch(/^Nothing is mixed in yet: ‘bank’ is more like cash/)
   })
 
   it('mixes the neighbours in by keys, and ‘bank’ crosses over', async () => {
@@ -53,13 +53,13 @@ describe('AttentionLines', () => {
     await userEvent.keyboard('{End}')
     expect(onmixing).toHaveBeenLastCalledWith(1)
     expect(says(screen)).toMatch(/^With 50% of the mix/)
-    await screen.getByRole('radio', { name: 'money' }).click()
+    await screen.getByRole('radio', { name: '‘money’' }).click()
     expect(ontext).toHaveBeenCalledExactlyOnceWith(story('money'))
     expect(onswap).toHaveBeenCalledExactlyOnceWith('money')
-    await expect.element(screen.getByRole('radio', { name: 'river' })).toBeChecked()
+    await expect.element(screen.getByRole('radio', { name: '‘river’' })).toBeChecked()
     await screen.rerender({ table, text: story('money'), mixing: 0.5, ontext, onswap, onmixing })
-    await expect.element(screen.getByRole('radio', { name: 'money' })).toBeChecked()
-    expect(says(screen)).toMatch(/of it money/)
+    await expect.element(screen.getByRole('radio', { name: '‘money’' })).toBeChecked()
+    expect(says(screen)).toMatch(/of it ‘money’/)
   })
 
   it('swaps the cue by one tap on it, and back by another', async () => {
@@ -80,20 +80,20 @@ describe('AttentionLines', () => {
     expect(textsOf(screen).join()).not.toContain('%')
     const before = screen.container.querySelectorAll('svg circle').length
     const said = says(screen)
-    await screen.getByRole('radio', { name: 'money' }).click()
+    await screen.getByRole('radio', { name: '‘money’' }).click()
     expect(says(screen)).toBe(said.replace('river', 'money'))
     expect(screen.container.querySelectorAll('svg circle').length).toBe(before)
   })
 
   it('shows the ducks failing, as they do', async () => {
     const screen = await open({ mixing: 1, text: story('ducks') })
-    expect(says(screen)).toMatch(/The wrong side: the story means the other bank\.$/)
+    expect(says(screen)).toMatch(/The wrong side: the story means the other ‘bank’\.$/)
   })
 
   it('swaps a cue of the page’s own choosing within any sentence', async () => {
     const ontext = vi.fn<(text: string) => void>()
     const screen = await open({ text: 'The lake, by the bank', cues: ['lake', 'loan'], ontext })
-    await screen.getByRole('radio', { name: 'loan' }).click()
+    await screen.getByRole('radio', { name: '‘loan’' }).click()
     expect(ontext).toHaveBeenLastCalledWith('The loan, by the bank')
   })
 
@@ -120,9 +120,9 @@ describe('AttentionLines', () => {
     await expect.element(weight('river')).toHaveAttribute('aria-valuetext', '0%')
     await userEvent.keyboard('{End}')
     await vi.waitFor(() => expect(textsOf(screen)).toContain('100%'))
-    expect(says(screen)).toMatch(/all of it river \(100%\)/)
-    await screen.getByRole('radio', { name: 'money' }).click()
-    expect(says(screen)).toMatch(/most of it money \(52%\)/)
+    expect(says(screen)).toMatch(/all of it ‘river’ \(100%\)/)
+    await screen.getByRole('radio', { name: '‘money’' }).click()
+    expect(says(screen)).toMatch(/most of it ‘money’ \(52%\)/)
   })
 
   it('takes a sentence of the reader’s own, and says what it leaves out', async () => {
@@ -150,10 +150,10 @@ describe('AttentionLines', () => {
     expect(screen.container.querySelector('img')).toBe(null)
     await own.fill('the lake and the river')
     await screen.getByRole('combobox', { name: 'Which word looks around' }).selectOptions('lake')
-    expect(says(screen)).toMatch(/^lake looks back, and there is nothing to look at before it/)
+    expect(says(screen)).toMatch(/^‘lake’ looks back, and there is nothing to look at before it/)
     await fold(screen, 'Drop words, set weights').click()
     await screen.getByRole('checkbox', { name: 'Only words before it, as in GPT' }).click()
-    expect(says(screen)).toMatch(/lake is more like pond .* It looks only at river, 100%\.$/)
+    expect(says(screen)).toMatch(/‘lake’ is more like pond .* It looks only at ‘river’, 100%\.$/)
   })
 
   it('cuts a sentence between two words, names the limit, and says what it left out', async () => {
@@ -174,7 +174,7 @@ describe('AttentionLines', () => {
     expect(screen.container.textContent).not.toMatch(/the mix|✓|✗/)
     await screen.getByRole('button', { name: 'crane' }).click()
     expect(ontext).toHaveBeenLastCalledWith(expect.stringContaining('crane'))
-    expect(says(screen)).toMatch(/crane stays where it was/)
+    expect(says(screen)).toMatch(/‘crane’ stays where it was/)
     await expect
       .element(screen.getByRole('button', { name: 'crane' }))
       .toHaveAttribute('aria-pressed', 'true')
@@ -186,8 +186,78 @@ describe('AttentionLines', () => {
     await expect
       .element(screen.getByText(/10 of them move the right way, 5 end on the right side/))
       .toBeVisible()
-    await screen.getByRole('button', { name: 'Show pitcher in the story that says juice' }).click()
-    expect(says(screen)).toMatch(/pitcher .*The wrong side: the story means the other pitcher\.$/)
+    await screen
+      .getByRole('button', { name: 'Show ‘pitcher’ in the story that says ‘juice’' })
+      .click()
+    expect(says(screen)).toMatch(
+      /‘pitcher’ .*The wrong side: the story means the other ‘pitcher’\.$/,
+    )
+  })
+
+  it('names in each row of the ten what it ends like, and shows them all at once', async () => {
+    const screen = await open({ mixing: 1 })
+    await fold(screen, 'Other words, own sentence').click()
+    const row = screen.getByRole('row', { name: /^bat .*cave/ })
+    await expect.element(row).toBeVisible()
+    expect(row.element().textContent).toMatch(/wings\s… 0\.\d\d\s+baseball\s… 0\.\d\d/)
+    const box = screen.getByRole('group', { name: 'Other words, own sentence' }).element()
+    expect(box.scrollHeight).toBe(box.clientHeight)
+  })
+
+  it('compares the plain average as the numbers beside it do', async () => {
+    for (const [text, wanted] of [
+      [
+        story('river'),
+        /isn’t enough: it ends more like cash, and with attention more like water\./,
+      ],
+      [story('ducks'), /makes no difference: either way it ends more like cash\./],
+    ] as const) {
+      const screen = await open({ mixing: 1, text, average: true })
+      await fold(screen, 'Every stage, step by step').click()
+      await expect.element(screen.getByText(wanted)).toBeVisible()
+      screen.unmount()
+    }
+  })
+
+  it('leads back to the sentence it began with, by a button that then is gone', async () => {
+    const onback = vi.fn<() => void>()
+    const props = { back: story('river'), onback }
+    const screen = await open({ ...props, text: story('money') })
+    const back = screen.getByRole('button', { name: 'Back to ‘bank’' })
+    await expect.element(back).not.toBeInTheDocument()
+    for (const text of [ambiguousWords[1].sentences[0].text, 'A sentence of my own', '']) {
+      await screen.rerender({ table, ...props, text })
+      await back.click()
+      expect(onback).toHaveBeenCalledOnce()
+      onback.mockClear()
+    }
+    screen.unmount()
+    const alone = await open({ back: story('river'), stage: 'entry' })
+    await fold(alone, 'Other words, own sentence').click()
+    await alone.getByRole('button', { name: 'crane', exact: true }).click()
+    await alone.getByRole('button', { name: 'Back to ‘bank’' }).click()
+    expect(says(alone)).toMatch(/^The story says ‘river’/)
+    expect(document.activeElement).toBe(alone.getByRole('radio', { name: '‘river’' }).element())
+  })
+
+  it('swaps what nobody knows for one cue more, and back', async () => {
+    const screen = await open({ text: undefined, mixing: 1 })
+    await screen.getByRole('radio', { name: '‘nothing’' }).click()
+    await vi.waitFor(() => expect(textsOf(screen)).toContain('nothing'))
+    await userEvent.click(mark(screen, 2))
+    await vi.waitFor(() => expect(textsOf(screen)).toContain('Rosa'))
+    expect(says(screen)).toMatch(/‘river’.*It has crossed over\.$/)
+    await expect.element(screen.getByRole('radio', { name: '‘river’' })).toBeChecked()
+    expect(screen.getByRole('radio').elements()).toHaveLength(4)
+    await userEvent.click(mark(screen, 4))
+    await vi.waitFor(() => expect(textsOf(screen)).toContain('nothing'))
+  })
+
+  it('isn’t turned round by a sentence of the reader’s', async () => {
+    const screen = await open({ text: '\u202ebank river', looksBack: false })
+    await vi.waitFor(() => expect(textsOf(screen)).toContain('bank'))
+    expect(screen.container.querySelector('svg')!.textContent).not.toContain('\u202e')
+    expect(says(screen)).not.toContain('\u202e')
   })
 
   it('opens every cell of every stage, by the arrow keys too', async () => {
@@ -218,11 +288,11 @@ describe('AttentionLines', () => {
     const onform = vi.fn<(form: string) => void>()
     const screen = await open({ mixing: 1, onform })
     await fold(screen, 'Every stage, step by step').click()
-    await screen.getByRole('radio', { name: 'naive' }).click()
+    await screen.getByRole('radio', { name: 'vectors as they are' }).click()
     expect(onform).toHaveBeenLastCalledWith('naive')
-    expect(says(screen)).toMatch(/most of it bank \(67%\).* more like cash/)
+    expect(says(screen)).toMatch(/most of it ‘bank’ \(67%\).* more like cash/)
     await screen.getByRole('radio', { name: 'plain average' }).click()
-    expect(says(screen)).toMatch(/^With 100% of the mix, all alike \(25% each\), bank is/)
+    expect(says(screen)).toMatch(/^With 100% of the mix, all alike \(25% each\), ‘bank’ is/)
     await screen.getByRole('radio', { name: 'others, added' }).click()
     expect(says(screen)).toMatch(/It has crossed over/)
   })
@@ -256,7 +326,7 @@ describe('AttentionLines', () => {
       await vi.waitFor(() => expect(widths(screen)).toBeGreaterThan(9))
       await screen.rerender({ table, mixing: 1, text: story('money') })
       // The words are there at once; the plane's way is drawn once it has flowed in.
-      expect(says(screen)).toMatch(/^With 100% of the mix, most of it money/)
+      expect(says(screen)).toMatch(/^With 100% of the mix, most of it ‘money’/)
       if (reducedMotion) expect(textsOf(screen)).toContain('0.59')
       await vi.waitFor(() => expect(textsOf(screen)).toContain('0.59'), 2000)
       screen.unmount()
@@ -268,7 +338,7 @@ describe('AttentionLines', () => {
     const screen = await open()
     const live = screen.container.querySelector('figure > [aria-live=polite]') as HTMLElement
     expect(live.textContent).toBe('')
-    await screen.getByRole('radio', { name: 'money' }).click()
+    await screen.getByRole('radio', { name: '‘money’' }).click()
     await vi.waitFor(() => expect(live.textContent).toBe(says(screen)))
   })
 
@@ -286,7 +356,7 @@ describe('AttentionLines', () => {
       longest: 0,
       looksBack: 'never',
     })
-    expect(says(screen)).toMatch(/^Nothing is mixed in yet: bank/)
+    expect(says(screen)).toMatch(/^Nothing is mixed in yet: ‘bank’/)
     expect(warn).toHaveBeenCalledTimes(10)
     warn.mockRestore()
   })
@@ -300,7 +370,7 @@ describe('AttentionLines', () => {
         screen.container.querySelector(of)!.getBoundingClientRect().height
       const before = [height('.board'), height('.says')]
       for (const cue of ['money', 'ducks', 'nothing', 'river']) {
-        await screen.getByRole('radio', { name: cue }).click()
+        await screen.getByRole('radio', { name: `‘${cue}’` }).click()
         mixing(screen).element().focus()
         await userEvent.keyboard('{End}')
         expect([height('.board'), height('.says')]).toEqual(before)

@@ -65,8 +65,9 @@ export const ambiguousWords: readonly Ambiguous[] = [
         cue: 'nothing',
         text: 'Rosa had nothing to do. Then Rosa walked to the bank and',
         means: null,
-        twin: null,
+        twin: 'river',
       },
+      { ...walked('Rosa', 'Rosa', 'river', 0, 'nothing'), isSpare: true },
     ],
   },
   pair(

@@ -1,6 +1,7 @@
 import { contextForms, contextMix, isStopWord } from '@nextword/core/attention'
 import { rowOf, vectorOf } from '@nextword/core/embeddings'
 import { describe, expect, it } from 'vitest'
+import { exampleOf } from './ambiguous.ts'
 import { lookIn, story, table } from './fixtures.ts'
 import { type Likeness, sideOf } from './looking.ts'
 import { tallyOf } from './ten.ts'
@@ -52,6 +53,14 @@ describe('‘bank’, with the vectors that ship', () => {
     const { now } = lookIn(story('ducks'))
     near(now, [0.13, 0.39])
     expect(sideOf(now)).toBe(1)
+  })
+
+  it('of whom nothing is told takes one cue to be settled', () => {
+    const { sentence } = exampleOf(story('nothing'))!
+    expect(sentence).toMatchObject({ means: null, twin: 'river' })
+    const settled = 'Rosa talked about the river. Then Rosa walked to the bank and'
+    expect(exampleOf(settled)!.sentence).toMatchObject({ means: 0, twin: 'nothing' })
+    expect(sideOf(lookIn(settled).now)).toBe(0)
   })
 
   it('has the water’s words among its nearest once the river is mixed in', () => {
@@ -117,7 +126,9 @@ describe('ten words of two meanings', () => {
   })
 
   it('have each their two words of meaning and their cues in the table', () => {
-    expect(outcomes).toHaveLength(23)
+    expect(outcomes).toHaveLength(22)
+    for (const { senses, word } of outcomes)
+      expect(senses.every(({ words }) => words.length > 1 && !words.includes(word))).toBe(true)
     expect(outcomes.filter(({ isRight }) => isRight === null).map(({ cue }) => cue)).toEqual([
       'nothing',
     ])

@@ -1,8 +1,8 @@
 import { vectorOf } from '@nextword/core/embeddings'
 import { type Likeness, likenessOf, type Looked } from './looking.ts'
 
-/** How many of the sentence's words are shown, the cue before all. */
-const mostAttended = 3
+/** How many of the sentence's words have their names before the words of the meanings have theirs. */
+const namedFirst = 4
 
 /** What the plane shows. */
 export interface PlaneContent {
@@ -20,7 +20,10 @@ export interface Companion {
   readonly likeness: Likeness
 }
 
-/** The words of the two meanings, and before them the cue and what else is looked at most. */
+/**
+ * The words of the two meanings and all words that are looked at, in the order in which they get
+ * their names: the cue and what is looked at most, the meanings, and what is left.
+ */
 export function companions({ looked, looks, cue }: PlaneContent): Companion[] {
   const { senses, asked, weights } = looked
   const named = senses.flatMap(({ words, vectors }, s) =>
@@ -32,14 +35,15 @@ export function companions({ looked, looks, cue }: PlaneContent): Companion[] {
   )
   const seen = new Set(named.map(({ word }) => word))
   const attended = asked.words
-    .map(({ key, row }, place) => ({ key, row, place, weight: weights[place] }))
+    .map((word, place) => ({ ...word, place, weight: weights[place] }))
     .filter(({ weight, place }) => weight > 0 && place !== asked.focus)
     .sort((a, b) => Number(b.place === cue) - Number(a.place === cue) || b.weight - a.weight)
-    .flatMap(({ key, row }): Companion[] => {
+    .flatMap(({ key, written, row }): Companion[] => {
       if (row === undefined || seen.has(key)) return []
       seen.add(key)
       const vector = vectorOf(asked.table, row, { centred: true })
-      return [{ word: key, kind: 'attended', likeness: likenessOf(vector, senses) }]
+      return [{ word: written, kind: 'attended', likeness: likenessOf(vector, senses) }]
     })
-  return looks ? [...attended.slice(0, mostAttended), ...named] : named
+  if (!looks) return named
+  return [...attended.slice(0, namedFirst), ...named, ...attended.slice(namedFirst)]
 }

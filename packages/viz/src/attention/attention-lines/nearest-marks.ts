@@ -72,7 +72,7 @@ export function nearestLists(
           asked,
           weights,
           { x, y: y + 172, width: across },
-          w.sum(asked.words[asked.focus].key),
+          w.sum(asked.words[asked.focus].written),
           lang,
         ),
         list(w.nearestBefore, x, y + 8, nearestBefore, false),
@@ -94,13 +94,13 @@ function sumMarks(
 ): Mark[] {
   const itself = (form === 'othersAdded' ? 1 : 1 - mixing) + mixing * weights[focus]
   const others = words
-    .map(({ key }, at) => ({ key, share: mixing * weights[at], at }))
+    .map(({ written }, at) => ({ written, share: mixing * weights[at], at }))
     .filter(({ at, share }) => at !== focus && share > 0)
     .sort((a, b) => b.share - a.share)
   const shown = others.slice(0, mostSummands)
   const rows = [
-    `${formatNumber(itself, lang)} × ${words[focus].key}`,
-    ...shown.map(({ key, share }) => `+ ${formatNumber(share, lang)} × ${key}`),
+    `${formatNumber(itself, lang)} × ${words[focus].written}`,
+    ...shown.map(({ written, share }) => `+ ${formatNumber(share, lang)} × ${written}`),
     ...(others.length > shown.length ? ['+ …'] : []),
   ]
   return [

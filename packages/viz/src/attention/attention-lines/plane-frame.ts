@@ -1,4 +1,4 @@
-import { line, type Mark, rect, round } from '../../kit/drawing.ts'
+import { line, type Mark, rect, round, text } from '../../kit/drawing.ts'
 import type { Likeness } from './looking.ts'
 
 /** The plane's frame; its two labels stand over and under it. */
@@ -65,11 +65,18 @@ export function borderOf({ x, y, right, bottom }: Scale) {
   }
 }
 
-/** The two likenesses as bars along the frame, from nought on. */
-export function likenessBarMarks({ x, bottom, at }: Scale, now: Likeness, side: 0 | 1): Mark[] {
+/** The two likenesses as bars along the frame, from nought on, which is written where it is. */
+export function likenessBarMarks(
+  { x, bottom, at }: Scale,
+  now: Likeness,
+  side: 0 | 1,
+  nought: string,
+): Mark[] {
   const zero = at([0, 0])
   const here = at(now)
   const paint = (mine: 0 | 1) => (mine === side ? 'ink' : 'quiet')
+  // On the side of nought where the bar isn't.
+  const [left, under] = [here.x >= zero.x, here.y <= zero.y]
   return [
     rect(Math.min(zero.x, here.x), bottom + 3, Math.abs(here.x - zero.x), gutter - 3, {
       fill: paint(0),
@@ -79,5 +86,13 @@ export function likenessBarMarks({ x, bottom, at }: Scale, now: Likeness, side: 
     }),
     line(zero.x, bottom + 1, zero.x, bottom + gutter + 2, { stroke: 'quiet' }),
     line(x - gutter - 2, zero.y, x - 1, zero.y, { stroke: 'quiet' }),
+    text(zero.x + (left ? -4 : 4), bottom + gutter + 3, nought, {
+      anchor: left ? 'end' : 'start',
+      fill: 'quiet',
+    }),
+    text(x - gutter / 2 - 1, zero.y + (under ? 12 : -4), nought, {
+      anchor: 'middle',
+      fill: 'quiet',
+    }),
   ]
 }

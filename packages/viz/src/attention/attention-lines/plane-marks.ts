@@ -14,7 +14,8 @@ export interface PlanePicture extends PlaneContent {
 
 /**
  * A plane whose two directions are the two likenesses, so that a place on it *is* the two cosines:
- * nothing is flattened away. On the dashed line both are equal; whoever crosses it changes sides.
+ * nothing is flattened away. On the dashed line, which says so, both are equal; whoever crosses it
+ * changes sides.
  */
 export function planeMarks(picture: PlanePicture, box: PlaneBox): Mark[] {
   const { looked, looks, words, lang } = picture
@@ -34,10 +35,11 @@ export function planeMarks(picture: PlanePicture, box: PlaneBox): Mark[] {
   const polyline = (all: readonly Likeness[]): string =>
     all.map((one, i) => `${i === 0 ? 'M' : 'L'}${coordinates(at(one))}`).join('')
   const [first, second] = now
-  const name = asked.words[asked.focus].key
+  const name = asked.words[asked.focus].written
 
   const points: Labelled[] = [
     { ...here, text: name, size: 14, radius: 7 },
+    { ...at(onBorder), text: w.equallyLike, size: 12, radius: 0 },
     ...(moved ? [{ ...at(before), text: w.before, size: 12, radius: 4 }] : []),
     ...others.map(({ word, likeness }) => ({
       ...at(likeness),
@@ -103,7 +105,7 @@ export function planeMarks(picture: PlanePicture, box: PlaneBox): Mark[] {
       stroke: 'ink',
       dash: [1, 3],
     }),
-    ...likenessBarMarks(scale, now, side),
+    ...likenessBarMarks(scale, now, side, formatNumber(0, lang, 0)),
     circle(here.x, here.y, 7, { fill: 'ink', stroke: 'sheet', strokeWidth: 2 }),
     ...labelMarks.filter((mark) => mark !== null),
     ...directionMarks(
@@ -125,6 +127,9 @@ export function planeMarks(picture: PlanePicture, box: PlaneBox): Mark[] {
     ),
   ]
 }
+
+/** Where the border has its name: both are as large as anything but the same word is. */
+const onBorder: Likeness = [0.9, 0.9]
 
 /** What a direction means, with the number: "↑ like cash, loan, deposit 0.49". */
 function directionMarks(

@@ -17,6 +17,9 @@ export interface AttentionLinesProps {
   cues?: readonly string[] | string | undefined
   /** The reader swapped the cue for this word; `ontext` then has the sentence. */
   onswap?: ((cue: string) => void) | undefined
+  back?: string | undefined
+  /** The reader went back to that sentence, in place of `ontext`. */
+  onback?: (() => void) | undefined
   stage?: Stage | undefined
   mixing?: number | undefined
   onmixing?: ((mixing: number) => void) | undefined

@@ -1,5 +1,6 @@
 import { formatCount, formatNumber, formatShare } from '../../kit/format.ts'
 import { type Sentence, sentences } from '../../kit/sentence.ts'
+import { visibleText } from '../../kit/visible-text.ts'
 import { type Likeness, type Looked, mostLooked, sideOf } from './looking.ts'
 import type { AttentionPicture } from './picture.ts'
 
@@ -13,11 +14,11 @@ function saysOf(picture: AttentionPicture): Sentence {
   const w = t.attentionLines
   if (looked === undefined) return words.length === 0 ? w.empty() : w.unknownOnly()
   const { asked, now, before, weights } = looked
-  const word = words[asked.focus].key
+  const word = words[asked.focus].written
   if (stage === 'entry') {
     return w.entry(
       word,
-      cue < 0 || means === null ? null : words[cue].key,
+      cue < 0 || means === null ? null : words[cue].written,
       twoOf(before, looked, lang),
     )
   }
@@ -29,7 +30,7 @@ function saysOf(picture: AttentionPicture): Sentence {
     return (follows ? w.aloneBefore : w.alone)(word, twoOf(before, looked, lang))
   }
   const lookedAt = {
-    most: words[most].key,
+    most: words[most].written,
     weight: formatShare(weights[most], lang),
     ...sharesOf(weights),
   }
@@ -60,7 +61,7 @@ function verdict({ means, text: t }: AttentionPicture, looked: Looked): Sentence
   const crossed = sideOf(before) !== sideOf(now)
   if (means === undefined) return crossed ? [w.crossed()] : []
   if (sideOf(now) === means) return [crossed ? w.crossed() : w.leansRight()]
-  return [sideOf(end) === means ? w.notYet() : w.staysWrong(asked.words[asked.focus].key)]
+  return [sideOf(end) === means ? w.notYet() : w.staysWrong(asked.words[asked.focus].written)]
 }
 
 /** What was left out, and why. */
@@ -68,7 +69,9 @@ function notesOf({ words, leftOut, text: t, lang }: AttentionPicture): string[] 
   const w = t.attentionLines
   const unknown = [
     ...new Set(
-      words.filter(({ row, key }) => row === undefined && key !== '').map(({ key }) => key),
+      words
+        .filter(({ row }) => row === undefined)
+        .map(({ written }) => w.wordLeftOut(visibleWord(written))),
     ),
   ]
   const named = unknown.slice(0, 3).join(', ')
@@ -90,6 +93,10 @@ function notesOf({ words, leftOut, text: t, lang }: AttentionPicture): string[] 
     )
   return notes
 }
+
+/** A word that has nothing to see is named by its codes. */
+const visibleWord = (written: string): string =>
+  /^[\p{C}\p{Z}\p{M}]+$/u.test(written) ? visibleText(written) : written
 
 /** The two likenesses, as the words are told them. */
 export function twoOf(likeness: Likeness, { senses }: Looked, lang: string) {

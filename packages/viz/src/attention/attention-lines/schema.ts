@@ -29,6 +29,13 @@ export const attentionLinesSchema = defineSchema({
     about:
       'The words that the cue is swapped for (`onswap`); without them those of the same word’s other stories.',
   },
+  back: {
+    type: 'string',
+    length: 2000,
+    default: '',
+    about:
+      'A sentence that a button leads back to while another one stands there (`onback`); without it there is none.',
+  },
   stage: {
     type: 'choice',
     choices: ['entry', 'mixing'],

@@ -21,6 +21,17 @@ describe('the words of a sentence', () => {
     expect(words.every(({ row }) => row !== undefined)).toBe(true)
   })
 
+  it('keep how they are written, but for what stands around them', () => {
+    const written = sentenceWords('“Nora’s” river… — 🙂', table).map((word) => word.written)
+    expect(written).toEqual(['Nora', 'river', '—', '🙂'])
+  })
+
+  it('have nothing in them that turns the direction', () => {
+    const words = sentenceWords('\u202ebank\u2066 ri\u202cver', table)
+    expect(words.map(({ shown }) => shown)).toEqual(['bank', 'river'])
+    expect(words.every(({ row }) => row !== undefined)).toBe(true)
+  })
+
   it('that the table doesn’t have, dashes and smileys have no row', () => {
     const words = sentenceWords('zorblax — 🙂 نهر \ud800', table)
     expect(words.map(({ row }) => row)).toEqual(new Array(5).fill(undefined))

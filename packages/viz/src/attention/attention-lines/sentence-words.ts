@@ -1,5 +1,6 @@
 import { isStopWord } from '@nextword/core/attention'
 import { type EmbeddingTable, rowOf } from '@nextword/core/embeddings'
+import { withoutTurns } from '../../kit/direction.ts'
 import { ambiguousOf } from './ambiguous.ts'
 
 /** As many words as a figure can draw lines between. */
@@ -11,6 +12,8 @@ export const mostLetters = 24
 export interface SentenceWord {
   /** With its punctuation, cut if it is very long. */
   readonly shown: string
+  /** The word alone, as it is written in the sentence; a dash or a smiley as it is shown. */
+  readonly written: string
   /** The word alone, in lower case; empty for a dash or a smiley. */
   readonly key: string
   /** Its row in the table. */
@@ -50,14 +53,18 @@ export function fittedText(text: string, longest = Infinity): FittedText {
 
 /** The words of a sentence, looked up. */
 export function sentenceWords(text: string, table: EmbeddingTable): SentenceWord[] {
-  const { text: fitted } = fittedText(text)
+  // What turns the direction has no place among words that are drawn one by one.
+  const { text: fitted } = fittedText(withoutTurns(text))
   if (fitted === '') return []
   return fitted.split(' ').map((shown) => {
-    const whole = keyOf(shown)
+    const whole = wordOf(shown)
     // Nora's is Nora.
-    const key = rowOf(table, whole) === undefined ? whole.replace(/['’]s$/u, '') : whole
+    const isIn = rowOf(table, whole.toLowerCase()) !== undefined
+    const word = isIn ? whole : whole.replace(/['’]s$/iu, '')
+    const key = word.toLowerCase()
     return {
       shown,
+      written: word || shown,
       key,
       row: key === '' ? undefined : rowOf(table, key),
       isStopWord: isStopWord(key),
@@ -73,7 +80,7 @@ export function sentenceWords(text: string, table: EmbeddingTable): SentenceWord
 export function focusOf(words: readonly SentenceWord[], asked: string): number {
   const known = (at: number): boolean => words[at].row !== undefined
   const places = words.map((_, at) => at).filter(known)
-  const wanted = keyOf(asked)
+  const wanted = wordOf(asked).toLowerCase()
   const named = places.findLast((at) => words[at].key === wanted)
   const ambiguous = places.findLast((at) => ambiguousOf(words[at].key) !== undefined)
   const telling = places.findLast((at) => !words[at].isStopWord)
@@ -90,7 +97,7 @@ export function withWord(text: string, at: number, word: string): string {
 
 const wordIn = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u
 
-const keyOf = (shown: string): string => (wordIn.exec(shown)?.[0] ?? '').toLowerCase()
+const wordOf = (shown: string): string => wordIn.exec(shown)?.[0] ?? ''
 
 /** As much of a word as fits before an ellipsis; nothing if that is nothing. */
 function firstOf(word: string, longest: number): string[] {

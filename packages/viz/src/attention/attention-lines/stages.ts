@@ -9,6 +9,7 @@ import {
   type Looked,
   traceOf,
   mostLooked,
+  sideOf,
 } from './looking.ts'
 import { noteOf } from './numbers-table.ts'
 
@@ -30,7 +31,7 @@ export function stageRows(looked: Looked, text: Words, lang: string): StageRow[]
   const w = text.attentionLines.stages
   return places.map((place, i) => ({
     place,
-    word: asked.words[place].key,
+    word: asked.words[place].written,
     cells: [
       formatNumber(scores.data[i], lang),
       formatNumber(scaled.data[i], lang),
@@ -55,8 +56,8 @@ export function cellText(
   const { scores, scaled, masked, pattern } = trace.attention
   const w = text.attentionLines.stages
   const place = places[row]
-  const word = asked.words[place].key
-  const name = asked.words[asked.focus].key
+  const word = asked.words[place].written
+  const name = asked.words[asked.focus].written
   const number = (value: number, digits = 2): string => formatNumber(value, lang, digits)
   const isMasked = masked.data[row] === -Infinity
   switch (stage) {
@@ -172,6 +173,8 @@ export interface FormRow {
   readonly name: FormName | 'average'
   readonly most: string
   readonly likeness: Likeness
+  /** The first word of the meaning that it is more like. */
+  readonly side: string
   /** What the word gives itself; null where it doesn't look at itself. */
   readonly itself: string | null
 }
@@ -185,14 +188,19 @@ export function formRows(looked: Looked, text: Words, lang: string): FormRow[] {
     const form = contextForms[name === 'average' ? 'othersAdded' : name]
     const { trace, places } = traceOf({ ...plain, average: name === 'average' }, form)
     const most = mostLooked(trace.weights)
+    const likeness = likenessOf(trace.mixed, senses)
     const itself = trace.weights[places.indexOf(asked.focus)]
     return {
       name,
       most:
         most < 0
           ? '–'
-          : w.stages.most(asked.words[places[most]].key, formatShare(trace.weights[most], lang)),
-      likeness: likenessOf(trace.mixed, senses),
+          : w.stages.most(
+              asked.words[places[most]].written,
+              formatShare(trace.weights[most], lang),
+            ),
+      likeness,
+      side: senses[sideOf(likeness)].words[0],
       itself: form.itself === 'among' ? formatShare(itself, lang) : null,
     }
   })

@@ -99,9 +99,10 @@ export class AttentionLinesState {
     const { cues } = this.#given
     if (cues != null && cues.length > 0) return cues
     const { example } = this
-    return (example?.of.sentences ?? [])
+    const offered = (example?.of.sentences ?? [])
       .filter((one) => one.isSpare !== true || one === example?.sentence)
       .map(({ cue }) => cue)
+    return offered.filter((cue, at) => offered.indexOf(cue) === at)
   })
   /** The place of the cue in the sentence; −1 if none of the cues is in it. */
   readonly cue = $derived.by(() => {
@@ -174,6 +175,27 @@ export class AttentionLinesState {
     this.#text.change(kept)
   }
 
+  /** The word that the button back names: that which looks around there; '' where none is needed. */
+  readonly back = $derived.by(() => {
+    const { back } = this.#given
+    if (back == null || back === '' || this.table === undefined) return ''
+    const ofBack = exampleOf(back)
+    const isThere = ofBack !== undefined && ofBack.of === this.example?.of
+    if (isThere || back === this.text) return ''
+    const words = sentenceWords(back, this.table)
+    return words[focusOf(words, '')]?.written ?? ''
+  })
+
+  /** Back to the sentence to begin with. */
+  goBack(): void {
+    const { back } = this.#given
+    if (back == null) return
+    this.#word.change('')
+    const { onback } = this.#raw()
+    if (onback === undefined) this.#text.change(back)
+    else onback()
+  }
+
   /** Another of the stories, with its own word looking around. */
   show(text: string, word: string): void {
     this.#word.change(word)
@@ -187,7 +209,10 @@ export class AttentionLinesState {
 
   /** Puts another cue in the place of the one that is there. */
   swap(cue: string): void {
-    const story = this.example?.of.sentences.find((one) => one.cue === cue)
+    const { example } = this
+    // Two stories may have the same cue: then it is the one that leads back here.
+    const stories = example?.of.sentences.filter((one) => one.cue === cue) ?? []
+    const story = stories.find(({ twin }) => twin === example?.sentence.cue) ?? stories[0]
     if (story !== undefined) this.#text.change(story.text)
     else if (this.cue >= 0) this.#text.change(withWord(this.text, this.cue, cue))
     this.#raw().onswap?.(cue)

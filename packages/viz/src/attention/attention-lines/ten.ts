@@ -1,6 +1,6 @@
 import type { EmbeddingTable } from '@nextword/core/embeddings'
 import { ambiguousWords } from './ambiguous.ts'
-import { type Likeness, lookedAround, sideOf } from './looking.ts'
+import { type Likeness, type Looked, lookedAround, sideOf } from './looking.ts'
 import { focusOf, sentenceWords } from './sentence-words.ts'
 
 /** How a word of two meanings fares in one of its stories, with all of the mix taken in. */
@@ -9,6 +9,7 @@ export interface Outcome {
   readonly cue: string
   readonly text: string
   readonly likeness: Likeness
+  readonly senses: Looked['senses']
   /** It ends nearer to the meaning that the story has; null where nothing tells. */
   readonly isRight: boolean | null
 }
@@ -27,11 +28,12 @@ export function tallyOf(table: EmbeddingTable): Tally {
   const outcomes: Outcome[] = []
   let [words, ordered, crossing] = [0, 0, 0]
   for (const { word, sentences } of ambiguousWords) {
-    const own = sentences.flatMap(({ text, cue, means }): Outcome[] => {
+    const own = sentences.flatMap(({ text, cue, means, isSpare }): Outcome[] => {
+      if (isSpare) return []
       const inSentence = sentenceWords(text, table)
       const focus = focusOf(inSentence, word)
       if (focus < 0 || inSentence[focus].key !== word) return []
-      const { end, ambiguous } = lookedAround({
+      const { end, ambiguous, senses } = lookedAround({
         table,
         words: inSentence,
         focus,
@@ -45,7 +47,14 @@ export function tallyOf(table: EmbeddingTable): Tally {
       })
       if (!ambiguous) return []
       return [
-        { word, cue, text, likeness: end, isRight: means === null ? null : sideOf(end) === means },
+        {
+          word,
+          cue,
+          text,
+          senses,
+          likeness: end,
+          isRight: means === null ? null : sideOf(end) === means,
+        },
       ]
     })
     const [first, second] = own

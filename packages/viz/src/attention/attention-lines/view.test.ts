@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Mark, TextMark } from '../../kit/drawing.ts'
 import { plainText } from '../../kit/sentence.ts'
 import { en } from '../../words/en.ts'
+import { companions } from './companions.ts'
 import { lookIn, story, table } from './fixtures.ts'
 import { hollowMarks } from './hollow-marks.ts'
 import { type Asked, sideOf } from './looking.ts'
@@ -182,6 +183,25 @@ describe('the plane', () => {
     expect(written).toContain(now[1].toFixed(2))
   })
 
+  it('says what its dashed line is, and where nought is', () => {
+    for (const width of [272, 900])
+      for (const of of [picture(story('river')), picture('the dog'), picture('bank bank bank')]) {
+        const written = texts(attentionDrawing(of, width).marks)
+        expect(written).toContain('equally like both')
+        expect(written.filter((one) => one === '0')).toHaveLength(2)
+      }
+  })
+
+  it('has all that is looked at, as it is written in the sentence', () => {
+    const { marks } = attentionDrawing(picture(story('river')), 900)
+    expect(texts(marks)).toEqual(expect.arrayContaining(['Nora', 'talked', 'river', 'walked']))
+    const long = 'river lake boat fish duck frog water sea ship bank'
+    const { looked } = picture(long)
+    const attended = companions({ looked: looked!, looks: true, cue: -1 })
+    for (const word of long.split(' ').slice(0, -1))
+      expect(attended.map((one) => one.word)).toContain(word)
+  })
+
   it('has the same marks on a phone, with or without room for their names', () => {
     const circles = (width: number): number =>
       flat(attentionDrawing(picture(story('river'), { mixing: 0 }), width).marks).filter(
@@ -226,7 +246,7 @@ describe('the sentence that says what is shown', () => {
       )
     }
     expect(entry('river')).toMatch(
-      /^The story says river, yet bank stays where it was, more like cash \(0\.49\) than like water \(0\.1[89]\)/,
+      /^The story says ‘river’, yet ‘bank’ stays where it was, more like cash \(0\.49\) than like water \(0\.1[89]\)/,
     )
     expect(entry('money')).toBe(entry('river').replace('river', 'money'))
   })
@@ -235,37 +255,62 @@ describe('the sentence that says what is shown', () => {
     const at = (cue: string, mixing: number, means: 0 | 1 | null) =>
       says(picture(story(cue), { mixing }, { means }))
     expect(at('river', 0, 0)).toMatch(
-      /^Nothing is mixed in yet: bank is more like cash .*river, 45%\.$/,
+      /^Nothing is mixed in yet: ‘bank’ is more like cash .*‘river’, 45%\.$/,
     )
     expect(at('river', 0.5, 0)).toMatch(
-      /^With 50% of the mix, the largest part of it river \(45%\), .* It is on its way over\.$/,
+      /^With 50% of the mix, the largest part of it ‘river’ \(45%\), .* It is on its way over\.$/,
     )
-    expect(at('money', 0.5, 1)).toMatch(/^With 50% of the mix, most of it money \(52%\), /)
+    expect(at('money', 0.5, 1)).toMatch(/^With 50% of the mix, most of it ‘money’ \(52%\), /)
     expect(at('river', 1, 0)).toMatch(/It has crossed over\.$/)
     expect(at('money', 1, 1)).toMatch(/That is the side the story means\.$/)
-    expect(at('ducks', 1, 0)).toMatch(/The wrong side: the story means the other bank\.$/)
+    expect(at('ducks', 1, 0)).toMatch(/The wrong side: the story means the other ‘bank’\.$/)
     expect(at('nothing', 1, null)).toMatch(/Nothing in the story tells which is meant\.$/)
+  })
+
+  it('calls a word of the story by its name, so that ‘nothing’ isn’t taken for nothing', () => {
+    const at = (mixing: number) => says(picture(story('nothing'), { mixing }, { means: null }))
+    expect(at(0)).toMatch(/ It looks most at ‘nothing’, 28%\.$/)
+    expect(at(1)).toMatch(/ of it ‘nothing’ \(28%\), ‘bank’ is/)
+  })
+
+  it('doesn’t call one number more than the same number', () => {
+    const two = (first: string, second: string) => ({
+      first,
+      second,
+      firstWords: 'words',
+      secondWords: 'meaning',
+      ahead: { word: 'words', value: first },
+      behind: { word: 'meaning', value: second },
+    })
+    const said = (first: string, second: string) =>
+      plainText(en.attentionLines.alone('one', two(first, second)))
+    expect(said('0.75', '0.75')).toMatch(/as much like words \(0\.75\) as like meaning \(0\.75\)/)
+    expect(said('0.76', '0.75')).toMatch(/more like words \(0\.76\) than like meaning \(0\.75\)/)
   })
 
   it('tells that all that it looks at count alike, or that it is one alone', () => {
     const average = (mixing: number) => says(picture(story('river'), { mixing, average: true }))
     expect(average(0)).toMatch(/ It looks at all alike, 25% each\.$/)
-    expect(average(1)).toMatch(/^With 100% of the mix, all alike \(25% each\), bank is/)
+    expect(average(1)).toMatch(/^With 100% of the mix, all alike \(25% each\), ‘bank’ is/)
     const one = says(picture('the river and the bank', { mixing: 1, average: true }))
-    expect(one).toMatch(/all of it river \(100%\)/)
+    expect(one).toMatch(/all of it ‘river’ \(100%\)/)
   })
 
   it('tells what was left out', () => {
     const of = picture('Nora saw a zorblax by the bank', { mixing: 1 }, { leftOut: 9960 })
     expect(says(of)).toMatch(
-      /The table doesn’t have a, zorblax: they are left out\. 7 words are kept, 9,960 are left out\.$/,
+      /The table doesn’t have ‘a’, ‘zorblax’: they are left out\. 7 words are kept, 9,960 are left out\.$/,
     )
+    const odd = says(picture('אבג bank 😀 \u200b', {}, {}))
+    expect(odd).toMatch(/doesn’t have ‘אבג’, ‘😀’, ‘⟨200B⟩’: they are left out\.$/)
     const many = picture('qa qb qc qd qe bank', {}, {})
-    expect(says(many)).toContain('qa, qb, qc and 2 more')
+    expect(says(many)).toContain('‘qa’, ‘qb’, ‘qc’ and 2 more')
   })
 
   it('tells that a word alone has nothing to look at', () => {
-    expect(says(picture('bank'))).toMatch(/^bank has nothing to look at here, so it stays as it is/)
+    expect(says(picture('bank'))).toMatch(
+      /^‘bank’ has nothing to look at here, so it stays as it is/,
+    )
     expect(says(picture('the bank and'))).toMatch(/nothing to look at/)
   })
 
@@ -288,14 +333,15 @@ describe('the table', () => {
     const { rows, columns } = attentionTable(picture(story('river'), { dropped: [1] }))!
     expect(rows.every((row) => row.length === columns.length)).toBe(true)
     expect(rows.map(([word]) => word)).toEqual([
-      'nora',
+      'Nora',
       'talked',
       'river',
       'walked',
-      'about the then she to the and',
+      'about the Then she to the and',
       'bank, before',
       'bank, now',
     ])
+    expect(columns.slice(2, 4)).toEqual(['like water\u00a0…', 'like cash\u00a0…'])
     expect(rows[0][1]).toMatch(/^0\.\d{3}$/)
     expect(rows[1].at(-1)).toBe('dropped by you')
     expect(rows[4].at(-1)).toBe('in every sentence: left out')
@@ -348,6 +394,7 @@ describe('every stage', () => {
     expect(rows).toHaveLength(12)
     for (const { cells } of rows) expect(cells).toHaveLength(stageNames.length)
     expect(rows[3].cells[2]).toBe('−∞')
+    expect(rows[4].cells[4]).toBe('0.45\u00a0× value')
     const weights = rows.map(({ cells }) => Number(cells[3]))
     expect(weights.reduce((a, b) => a + b)).toBeCloseTo(1, 2)
   })
@@ -405,6 +452,7 @@ describe('every stage', () => {
       'average',
     ])
     expect(forms.map(({ likeness }) => sideOf(likeness))).toEqual([1, 1, 1, 0, 1])
+    expect(forms.map(({ side }) => side)).toEqual(['cash', 'cash', 'cash', 'water', 'cash'])
     expect(forms[0].itself).toBe('67%')
     expect(forms[3].itself).toBe(null)
     expect(forms[3].most).toBe('river 45%')
@@ -424,7 +472,9 @@ describe('the reader’s hand', () => {
 
   it('can let it look ahead too', () => {
     expect(lookIn('the bank by the river').weights[4]).toBe(0)
-    expect(says(picture('the bank by the river'))).toMatch(/^bank looks back, and there is nothing/)
+    expect(says(picture('the bank by the river'))).toMatch(
+      /^‘bank’ looks back, and there is nothing/,
+    )
     expect(lookIn('the bank by the river', { looksBack: false }).weights[4]).toBe(1)
   })
 })

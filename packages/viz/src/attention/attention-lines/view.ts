@@ -61,12 +61,12 @@ function drawingLabel(picture: AttentionPicture): string {
   const w = t.attentionLines
   const shown = words.map(({ shown: one }) => one).join(' ')
   if (looked === undefined) return shown
-  const word = words[looked.asked.focus].key
+  const word = words[looked.asked.focus].written
   const weights = [...looked.weights]
     .map((weight, at) => ({ weight, at }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ weight, at }) => w.weightOf(words[at].key, formatShare(weight, lang)))
+    .map(({ weight, at }) => w.weightOf(words[at].written, formatShare(weight, lang)))
   return [
     w.drawing(shown, word),
     ...(stage === 'mixing' && weights.length > 0

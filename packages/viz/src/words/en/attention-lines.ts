@@ -14,6 +14,12 @@ export interface TwoLikenesses {
   readonly behind: { readonly word: string; readonly value: string }
 }
 
+/** The meaning where a plain average ends, and where attention does, each by a word of it. */
+interface Sides {
+  readonly average: string
+  readonly attention: string
+}
+
 /** The words that are looked at, by the one with the largest weight. */
 interface LookedAt {
   readonly most: string
@@ -27,7 +33,13 @@ interface LookedAt {
 }
 
 const more = ({ ahead, behind }: TwoLikenesses): Sentence =>
-  say`more like ${strong(ahead.word)} (${ahead.value}) than like ${behind.word} (${behind.value})`
+  // Numbers that read the same are not more and less.
+  ahead.value === behind.value
+    ? say`as much like ${strong(ahead.word)} (${ahead.value}) as like ${strong(behind.word)} (${behind.value})`
+    : say`more like ${strong(ahead.word)} (${ahead.value}) than like ${behind.word} (${behind.value})`
+
+/** A word of the story, marked as one for those too who don't hear what is bold. */
+const told = (word: string) => strong(`‘${word}’`)
 
 /** The words of the widget in which a word takes in the words around it. */
 export const attentionLines = {
@@ -41,12 +53,16 @@ export const attentionLines = {
   again: 'Try again',
 
   cue: 'The story says',
+  cueOption: (cue: string) => `‘${cue}’`,
+  back: (word: string) => `Back to ‘${word}’`,
   mixing: 'Mixed in',
   mixingText: (share: string, word: string, two: TwoLikenesses) =>
     `${share}; ${word} is ${two.first} like ${two.firstWords}, ${two.second} like ${two.secondWords}`,
 
   before: 'before',
   like: (words: string) => `like ${words}`,
+  equallyLike: 'equally like both',
+  andOthers: (word: string) => `${word}\u00a0…`,
   nearest: 'nearest',
   nearestBefore: 'nearest before',
   nearestNow: 'nearest now',
@@ -55,12 +71,12 @@ export const attentionLines = {
 
   entry: (word: string, cue: string | null, two: TwoLikenesses) =>
     cue === null
-      ? say`${strong(word)} has one entry in the table, whatever the sentence says: ${more(two)}.`
-      : say`The story says ${strong(cue)}, yet ${strong(word)} stays where it was, ${more(two)}: one entry, whatever the story.`,
+      ? say`${told(word)} has one entry in the table, whatever the sentence says: ${more(two)}.`
+      : say`The story says ${told(cue)}, yet ${told(word)} stays where it was, ${more(two)}: one entry, whatever the story.`,
   start: (word: string, two: TwoLikenesses, { most, weight, isOnly, isAlike }: LookedAt) =>
     isAlike
-      ? say`Nothing is mixed in yet: ${strong(word)} is ${more(two)}. It looks at ${strong('all alike')}, ${weight} each.`
-      : say`Nothing is mixed in yet: ${strong(word)} is ${more(two)}. It looks ${isOnly ? 'only' : 'most'} at ${strong(most)}, ${weight}.`,
+      ? say`Nothing is mixed in yet: ${told(word)} is ${more(two)}. It looks at ${strong('all alike')}, ${weight} each.`
+      : say`Nothing is mixed in yet: ${told(word)} is ${more(two)}. It looks ${isOnly ? 'only' : 'most'} at ${told(most)}, ${weight}.`,
   mixed: (
     word: string,
     share: string,
@@ -68,21 +84,22 @@ export const attentionLines = {
     { most, weight, isOnly, isHalf, isAlike }: LookedAt,
   ) =>
     isAlike
-      ? say`With ${strong(share)} of the mix, ${strong('all alike')} (${weight} each), ${strong(word)} is ${more(two)}.`
-      : say`With ${strong(share)} of the mix, ${isOnly ? 'all' : isHalf ? 'most' : 'the largest part'} of it ${strong(most)} (${weight}), ${strong(word)} is ${more(two)}.`,
+      ? say`With ${strong(share)} of the mix, ${strong('all alike')} (${weight} each), ${told(word)} is ${more(two)}.`
+      : say`With ${strong(share)} of the mix, ${isOnly ? 'all' : isHalf ? 'most' : 'the largest part'} of it ${told(most)} (${weight}), ${told(word)} is ${more(two)}.`,
   alone: (word: string, two: TwoLikenesses) =>
-    say`${strong(word)} has nothing to look at here, so it stays as it is: ${more(two)}.`,
+    say`${told(word)} has nothing to look at here, so it stays as it is: ${more(two)}.`,
   aloneBefore: (word: string, two: TwoLikenesses) =>
-    say`${strong(word)} looks back, and there is nothing to look at before it, so it stays as it is: ${more(two)}.`,
+    say`${told(word)} looks back, and there is nothing to look at before it, so it stays as it is: ${more(two)}.`,
   crossed: () => say`${strong('It has crossed over.')}`,
   leansRight: () => say`That is the side the story means.`,
   notYet: () => say`It is on its way over.`,
   staysWrong: (word: string) =>
-    say`${strong('The wrong side:')} the story means the other ${word}.`,
+    say`${strong('The wrong side:')} the story means the other ‘${word}’.`,
   nobodyKnows: () => say`Nothing in the story tells which is meant.`,
   unknownOnly: () =>
     say`The table has none of these words, so there is nothing to show. Try others.`,
   empty: () => say`Type a sentence to see which of its words look alike.`,
+  wordLeftOut: (word: string) => `‘${word}’`,
   unknown: (words: string, count: number) =>
     count === 1
       ? `The table doesn’t have ${words}: it is left out.`
@@ -101,7 +118,8 @@ export const attentionLines = {
     `On the plane ${word} lies at ${two.first} like ${two.firstWords} across, ${two.second} like ${two.secondWords} up; the dashed line is where both are equal.`,
   weightOf: (word: string, share: string) => `${word} ${share}`,
 
-  table: 'The words of the sentence, their weights, and how like both meanings each is',
+  table: (first: string, second: string) =>
+    `The words, their weights, and how like both meanings each is: ${first}; ${second}`,
   columns: (first: string, second: string) =>
     ['word', 'weight', `like ${first}`, `like ${second}`, 'note'] as readonly string[],
   rowBefore: (word: string) => `${word}, before`,
@@ -143,39 +161,42 @@ export const attentionLines = {
     which: 'Which word looks around',
     intro: (order: string, crossing: string, all: string) =>
       `${all} words of two meanings, all of the mix taken in: ${order} of them move the right way, ${crossing} end on the right side in both stories.`,
-    columns: ['word', 'story says', 'likeness', 'ends'] as readonly string[],
+    columns: ['word', 'story says', 'ends like', 'side'] as readonly string[],
+    likeness: (word: string, value: string) => `${word} ${value}`,
     right: 'right',
     wrong: 'wrong',
-    show: (word: string, cue: string) => `Show ${word} in the story that says ${cue}`,
+    show: (word: string, cue: string) => `Show ‘${word}’ in the story that says ‘${cue}’`,
   },
 
   stages: {
     fold: 'Every stage, step by step',
     mend: 'Which form',
     forms: {
-      naive: 'naive',
-      centred: 'centred',
-      withoutStopWords: 'no stop words',
+      naive: 'vectors as they are',
+      centred: 'from the middle',
+      withoutStopWords: 'common words left out',
       othersAdded: 'others, added',
     },
     abouts: {
       naive: (word: string, itself: string) =>
-        `Dot products of the vectors as they are, over √d, and softmax over all of them: ‘${word}’ looks at itself, ${itself}, and hardly at anything else.`,
+        `The naive form: dot products of the vectors as they are, over √d, and softmax over all of them. ‘${word}’ looks at itself, ${itself}, and hardly at anything else.`,
       centred: (word: string, itself: string) =>
-        `All vectors point roughly one way, ‘the’ above all. Measured from the middle of all words that is gone; ‘${word}’ still looks at itself, ${itself}.`,
+        `All vectors point roughly one way, ‘the’ above all. Centred, that is measured from the middle of all words, that is gone; ‘${word}’ still looks at itself, ${itself}.`,
       withoutStopWords: (word: string, itself: string) =>
-        `Words that every sentence has say nothing about this one: left out. Itself: ${itself}.`,
+        `Stop words, those that every sentence has, say nothing about this one: left out. To itself ‘${word}’ gives ${itself}.`,
       othersAdded: (word: string) =>
         `‘${word}’ needn’t look at itself to remain itself: it looks at the others, and their mix is added. This is the form used above.`,
-      average: (word: string) =>
-        `No attention at all: ‘${word}’ takes the same from each word. In short sentences that does nearly as well.`,
+      average: (word: string, _itself: string, { average, attention }: Sides) =>
+        average === attention
+          ? `No attention at all: ‘${word}’ takes the same from each word. Here that makes no difference: either way it ends more like ${attention}.`
+          : `No attention at all: ‘${word}’ takes the same from each word. Here that isn’t enough: it ends more like ${average}, and with attention more like ${attention}.`,
     },
     average: 'plain average',
     comparison: 'Each form on this sentence, all of the mix taken in',
     comparisonColumns: (first: string, second: string) =>
       ['form', 'looks most at', first, second] as readonly string[],
     notMixed: '–',
-    mixedIn: (weight: string) => `${weight} v`,
+    mixedIn: (weight: string) => `${weight}\u00a0× value`,
     most: (word: string, share: string) => `${word} ${share}`,
     grid: (word: string) => `From query · key to the mix, for ${word}`,
     word: 'word',
