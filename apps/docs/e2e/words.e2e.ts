@@ -71,11 +71,11 @@ for (const [name, hand, hasTouch] of [
       await wakeUp(figure(page, 17))
 
       // 17: one tap on the cue; ‘bank’ doesn't move.
-      await expect(says(page, 17)).toContainText('The story says river, yet bank stays')
+      await expect(says(page, 17)).toContainText('The story says ‘river’, yet ‘bank’ stays')
       const placed = /more like cash \(0\.49\) than like water \(0\.19\)/
       await expect(says(page, 17)).toContainText(placed)
       await hand.press(ribbon(page).getByRole('button', { name: 'river: swap it for money' }))
-      await expect(says(page, 17)).toContainText('The story says money, yet bank stays')
+      await expect(says(page, 17)).toContainText('The story says ‘money’, yet ‘bank’ stays')
       await expect(says(page, 17)).toContainText(placed)
       await expect.poll(() => new URL(page.url()).searchParams.get('sentence')).toBe('money')
 
@@ -89,7 +89,9 @@ for (const [name, hand, hasTouch] of [
 
       // … and not for the ducks.
       await hand.choose(figure(page, 18).getByRole('radio', { name: 'ducks' }))
-      await expect(says(page, 18)).toContainText('The wrong side: the story means the other bank.')
+      await expect(says(page, 18)).toContainText(
+        'The wrong side: the story means the other ‘bank’.',
+      )
 
       // Every other figure reads the same sentence, or its cue.
       await goTo(page, 12)
@@ -251,4 +253,62 @@ test('nothing that is done before a figure is awake is lost: it waits', async ({
   await field.fill('hello there')
   await expect(figure(page, 12)).toContainText('hello')
   expect(await field.inputValue()).toBe('hello there')
+})
+
+test('another word of two meanings has its cue to swap, and the way back brings nothing to lose', async ({
+  page,
+}) => {
+  await page.goto('/#step-18')
+  await wakeUp(figure(page, 18))
+  await figure(page, 18).getByText('Other words, own sentence').click()
+  await figure(page, 18)
+    .getByRole('button', { name: 'Show ‘bat’ in the story that says ‘cave’' })
+    .click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('sentence')).toBe('cave')
+  await ribbon(page).getByRole('button', { name: 'cave: swap it for ball' }).click()
+  await expect(figure(page, 18).getByRole('radio', { name: 'ball' })).toBeChecked()
+  await figure(page, 18).getByRole('button', { name: 'Back to ‘bank’' }).click()
+  await expect(ribbon(page)).toContainText('river')
+
+  // A sentence of the reader's own: back, and by an undo there again.
+  const own = figure(page, 18).getByRole('textbox', { name: /^Your own sentence/ })
+  await own.fill('My own bank lies by a lake')
+  await expect(ribbon(page)).toContainText('My own bank')
+  await ribbon(page).getByRole('button', { name: 'Back' }).click()
+  await expect(ribbon(page).getByRole('button', { name: /^river: swap/ })).toBeFocused()
+  const notice = page.getByRole('status', { name: 'Notice' })
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  await expect(ribbon(page)).toContainText('My own bank')
+  await expect(own).toHaveValue('My own bank lies by a lake')
+})
+
+test('of whom nothing is told is asked for one cue more, not for another story', async ({
+  page,
+}) => {
+  await page.goto('/?v=1&sentence=nothing#step-17')
+  await wakeUp(figure(page, 17))
+  await ribbon(page).getByRole('button', { name: 'nothing: swap it for river' }).click()
+  await expect(says(page, 17)).toContainText('The story says ‘river’')
+  await expect(figure(page, 17)).toContainText('Rosa')
+})
+
+test('one tap on the cue is told once, by the figure in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/#step-18')
+  await wakeUp(figure(page, 18))
+  await wakeUp(figure(page, 17))
+  await goTo(page, 18)
+  await ribbon(page).getByRole('button', { name: 'river: swap it for money' }).click()
+  const spoken = (step: number) => figure(page, step).locator('> [role=status]')
+  await expect(spoken(18)).toContainText('money')
+  await expect(says(page, 17)).toContainText('money')
+  await expect(spoken(17)).toBeEmpty()
+})
+
+test('a sentence that turns the direction turns no words but its own', async ({ page }) => {
+  const turned = Buffer.from('\u202ebank river').toString('base64url')
+  await page.goto(`/?v=1&sentence=own~${turned}#step-18`)
+  await wakeUp(figure(page, 18))
+  await expect(ribbon(page).locator('bdi')).toHaveText('bank river')
+  expect(await figure(page, 18).locator('.board').first().textContent()).not.toContain('\u202e')
 })

@@ -20,7 +20,7 @@ export type Notice =
   | { readonly kind: 'shortened' }
   /** A figure waits for what it needs. */
   | { readonly kind: 'late' }
-  | { readonly kind: 'untrained' | 'undone' | 'begun' }
+  | { readonly kind: 'untrained' | 'undone' | 'begun' | 'returned' }
 
 /** What only confirms goes away by itself. */
 const passing: readonly Notice['kind'][] = ['copied', 'stopped', 'untrained', 'undone', 'begun']

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ambiguousWords } from '@nextword/viz/attention'
 import {
   defaultSentence,
   firstOf,
@@ -14,30 +15,49 @@ import {
 
 const names = Object.keys(sentences) as SentenceName[]
 
+const aboutBank = names.filter((name) => firstOf({ kind: 'shipped', name }) !== null)
+
 describe('the page’s sentences', () => {
-  it('begin with the river, and every one goes on to the bank', () => {
+  it('begin with the river, and six go on to the bank', () => {
     expect(sentenceText(defaultSentence)).toBe(
       'Nora talked about the river. Then she walked to the bank and',
     )
-    for (const name of names)
+    expect(aboutBank).toHaveLength(6)
+    for (const name of aboutBank)
       expect(sentenceText({ kind: 'shipped', name })).toMatch(/ walked to the bank and$/)
   })
 
   it('differ from their twin in the cue alone, and two taps lead back', () => {
     for (const name of names) {
       const { before, cue, after, swap } = sentences[name]
-      if (name === 'nothing') continue
-      expect(sentences[swap].before + sentences[swap].after).toBe(before + after)
-      expect(sentences[swap].cue).not.toBe(cue)
       expect(swapped(swapped({ kind: 'shipped', name })!)).toEqual({ kind: 'shipped', name })
+      expect(sentences[swap].cue).not.toBe(cue)
+      if (name === 'nothing' || swap === 'nothing') continue
+      expect(sentences[swap].before + sentences[swap].after).toBe(before + after)
     }
-    expect(swapped({ kind: 'shipped', name: 'nothing' })).toEqual(defaultSentence)
+    // Of Rosa nothing is told; one cue settles it, and she stays who she is.
+    expect(sentenceText(swapped({ kind: 'shipped', name: 'nothing' })!)).toBe(
+      'Rosa talked about the river. Then Rosa walked to the bank and',
+    )
     expect(swapped({ kind: 'own', text: 'a bank' })).toBeNull()
   })
 
-  it('all belong to one of the three that are chosen from', () => {
-    for (const name of names) expect(firstSentences).toContain(firstOf({ kind: 'shipped', name }))
+  it('about a bank belong to one of the three that are chosen from, others to none', () => {
+    for (const name of firstSentences) expect(firstOf({ kind: 'shipped', name })).toBe(name)
+    expect(firstOf({ kind: 'shipped', name: 'cave' })).toBeNull()
     expect(firstOf({ kind: 'own', text: 'a bank' })).toBeNull()
+  })
+
+  it('are all that figure 18 has stories for, so that each has a cue to swap', () => {
+    for (const { word, sentences: stories } of ambiguousWords)
+      for (const { text, cue, twin } of stories) {
+        const sentence = sentenceFrom(text)
+        if (sentence.kind === 'own') throw new Error(`the page has no sentence “${text}”`)
+        const to = sentences[sentences[sentence.name].swap]
+        expect([sentences[sentence.name].cue, to.cue]).toEqual([cue, twin])
+        expect(sentences[sentence.name].end).toContain(word)
+        expect(text.endsWith(sentences[sentence.name].end)).toBe(true)
+      }
   })
 })
 

@@ -1,4 +1,4 @@
-/** A sentence of the page's own, about a bank. */
+/** A sentence of the page's own, about a bank or about another word of two meanings. */
 interface ShippedSentence {
   readonly before: string
   /** The word that says which bank, or that nothing says it. */
@@ -6,9 +6,26 @@ interface ShippedSentence {
   readonly after: string
   /** What a tap on the cue brings: its twin, which differs in that word alone, or else a cue at all. */
   readonly swap: SentenceName
+  /** Its last words, where there is room for no more. */
+  readonly end: string
 }
 
-export type SentenceName = 'river' | 'money' | 'nothing' | 'ducks' | 'price'
+type BankName = 'river' | 'money' | 'nothing' | 'rosa-river' | 'ducks' | 'price'
+
+/** Nine more words of two meanings, and a cue for each of them; the stories are called after the cues. */
+const otherPairs = [
+  ['bat', 'cave', 'ball'],
+  ['bark', 'tree', 'dog'],
+  ['apple', 'fruit', 'computer'],
+  ['mouse', 'cheese', 'keyboard'],
+  ['crane', 'bird', 'building'],
+  ['spring', 'winter', 'mattress'],
+  ['light', 'lamp', 'feathers'],
+  ['match', 'candle', 'team'],
+  ['pitcher', 'juice', 'baseball'],
+] as const
+
+export type SentenceName = BankName | (typeof otherPairs)[number][1 | 2]
 
 const talked = (
   who: string,
@@ -20,23 +37,42 @@ const talked = (
   cue,
   after: `. Then ${pronoun} walked to the bank and`,
   swap,
+  end: 'the bank and',
 })
 
-/** The page's sentences. The cue stands before ‘bank’, since attention looks back. */
-export const sentences: Record<SentenceName, ShippedSentence> = {
+const noticed = (word: string, cue: string, swap: SentenceName): ShippedSentence => {
+  const end = word === 'light' ? 'how light it was and' : `the ${word} and`
+  return { before: 'Nora talked about the ', cue, after: `. Then she noticed ${end}`, swap, end }
+}
+
+const bankSentences: Record<BankName, ShippedSentence> = {
   river: talked('Nora', 'she', 'river', 'money'),
   money: talked('Nora', 'she', 'money', 'river'),
   nothing: {
     before: 'Rosa had ',
     cue: 'nothing',
     after: ' to do. Then Rosa walked to the bank and',
-    swap: 'river',
+    // One cue settles it.
+    swap: 'rosa-river',
+    end: 'the bank and',
   },
+  'rosa-river': talked('Rosa', 'Rosa', 'river', 'nothing'),
   ducks: talked('Hugo', 'Hugo', 'ducks', 'price'),
   price: talked('Hugo', 'Hugo', 'price', 'ducks'),
 }
 
-/** The three that a reader chooses from; their twins come by a tap on the cue. */
+/** The page's sentences. The cue stands before the word in question, since attention looks back. */
+export const sentences = {
+  ...bankSentences,
+  ...Object.fromEntries(
+    otherPairs.flatMap(([word, first, second]) => [
+      [first, noticed(word, first, second)],
+      [second, noticed(word, second, first)],
+    ]),
+  ),
+} as Readonly<Record<SentenceName, ShippedSentence>>
+
+/** The three that a reader chooses from; what else is said of a bank comes by a tap on the cue. */
 export const firstSentences = ['river', 'nothing', 'ducks'] as const
 
 /** The sentence that every figure about words shows: one of the page's, or the reader's own. */
@@ -72,7 +108,7 @@ export function swapped(sentence: Sentence): Sentence | null {
   return sentence.kind === 'own' ? null : { kind: 'shipped', name: sentences[sentence.name].swap }
 }
 
-/** The sentence among the three that this one belongs to, or null for an own one. */
+/** The sentence among the three that this one belongs to, or null for an own one or another word's. */
 export function firstOf(sentence: Sentence): (typeof firstSentences)[number] | null {
   if (sentence.kind === 'own') return null
   const { name } = sentence

@@ -54,7 +54,7 @@ export const en = {
     12: {
       name: 'Part two · words',
       about:
-        'So far: one net and its pictures. A language model reads words instead. From here on the figures share one sentence, which stands at the top of the screen: tap its boxed word to swap it.',
+        'So far: one net and its pictures. A language model reads words instead. From here on the figures share one sentence, which stands at the top of the screen: tap its boxed word to swap it. Two more machines read it, each by itself: the one that cuts words up for GPT (step 12), and a table of word vectors learnt from news and encyclopedias (from step 13 on). Every figure says at its top which one it shows.',
     },
     16: {
       name: 'Part three · attention',
@@ -109,7 +109,9 @@ export const en = {
     swap: (cue: string, to: string) => `${cue}: swap it for ${to}`,
     empty: 'An empty sentence',
     before: '… ',
-    after: ' … the bank and …',
+    after: (end: string) => ` … ${end} …`,
+    back: 'Back',
+    backLong: 'Back to the bank',
     picture: (rows: string) => `Your symbol: ${rows}`,
     tones: { black: 'black', white: 'white', grey: 'grey' },
     says: 'The net says',
@@ -132,6 +134,7 @@ export const en = {
     stop: 'Stop here for today',
     untrained: 'The net is untrained again. Undo brings your training back.',
     undone: 'Taken back.',
+    returned: 'The page’s own sentence is back. Undo brings the other one again.',
     begun: 'The page is as it began. Undo brings back what you had made.',
   },
   notice: {
