@@ -40,7 +40,10 @@ export function readLlama2cTokenizer(bytes: Uint8Array): ScoredVocabulary {
 }
 
 /** A `tokenizer.bin` of llama2.c that holds a vocabulary. */
-export function writeLlama2cTokenizer({ tokens, scores }: ScoredVocabulary): Uint8Array<ArrayBuffer> {
+export function writeLlama2cTokenizer({
+  tokens,
+  scores,
+}: ScoredVocabulary): Uint8Array<ArrayBuffer> {
   const longest = tokens.reduce((most, token) => Math.max(most, token.length), 0)
   const length = tokens.reduce((sum, token) => sum + 8 + token.length, 4)
   const file = new Uint8Array(length)

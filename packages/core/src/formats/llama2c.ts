@@ -104,7 +104,10 @@ function readInto(target: Float32Array, bytes: Uint8Array, group: number): void 
  * @throws WeightsError for a config that isn't LLaMA's, or has another base than the 10,000 or another
  * epsilon than the 1e-5 of `run.c`
  */
-export function writeLlama2c({ config, tensors }: LoadedModel, version: 0 | 1 = 1): Uint8Array<ArrayBuffer> {
+export function writeLlama2c(
+  { config, tensors }: LoadedModel,
+  version: 0 | 1 = 1,
+): Uint8Array<ArrayBuffer> {
   requireInteger('writeLlama2c version', version, 0, 1)
   const { rotaryBase, epsilon, vocabulary, tiedHead } = config
   if (huggingFaceFamily(config) !== 'llama' || rotaryBase !== 1e4 || epsilon !== 1e-5)
