@@ -70,6 +70,12 @@ function mix(
     out += 64
     rows += 64
   }
+  if (width >= 8) {
+    mixEight(out, shares, rows, row, count, factors)
+    width -= 8
+    out += 32
+    rows += 32
+  }
   for (; width > 0; width -= 4) {
     storeFirst(out, f32x4.mul(mixFour(shares, rows, row, count), factors), width)
     out += 16
@@ -77,7 +83,32 @@ function mix(
   }
 }
 
-/** Two sums, which don't wait for each other. */
+/** Two sums of each, which don't wait for each other. */
+function mixEight(out: usize, shares: usize, at: usize, row: i32, count: i32, factors: v128): void {
+  let a = f32x4.splat(0)
+  let b = a
+  let c = a
+  let d = a
+  for (; count >= 2; count -= 2) {
+    const share = v128.load_splat<f32>(shares)
+    a = f32x4.add(a, f32x4.mul(share, v128.load(at)))
+    b = f32x4.add(b, f32x4.mul(share, v128.load(at, 16)))
+    at += row
+    const next = v128.load_splat<f32>(shares, 4)
+    c = f32x4.add(c, f32x4.mul(next, v128.load(at)))
+    d = f32x4.add(d, f32x4.mul(next, v128.load(at, 16)))
+    at += row
+    shares += 8
+  }
+  if (count > 0) {
+    const share = v128.load_splat<f32>(shares)
+    a = f32x4.add(a, f32x4.mul(share, v128.load(at)))
+    b = f32x4.add(b, f32x4.mul(share, v128.load(at, 16)))
+  }
+  v128.store(out, f32x4.mul(f32x4.add(a, c), factors))
+  v128.store(out, f32x4.mul(f32x4.add(b, d), factors), 16)
+}
+
 function mixFour(shares: usize, at: usize, row: i32, count: i32): v128 {
   let a = f32x4.splat(0)
   let b = a

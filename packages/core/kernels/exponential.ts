@@ -12,14 +12,14 @@ function number(place: usize): v128 {
 /**
  * e to the power of four numbers, each within 2e-7 of itself.
  *
- * Below −87.33 it is 0, above 88.37 infinite; NaN stays NaN. x = n × ln 2 + r with a whole n, e^r by a
- * polynomial on |r| ≤ ½ ln 2.
+ * For powers up to 88.7; below −87.33 it is 0, above 88.37 infinite, and NaN stays NaN.
+ * x = n × ln 2 + r with a whole n, e^r by a polynomial on |r| ≤ ½ ln 2.
  * @see Moshier, Cephes, expf
  */
 export function exp4(x: v128): v128 {
   const lowest = number(0)
-  // This maximum and minimum keep a NaN that stands first.
-  const inside = f32x4.pmin(f32x4.pmax(x, lowest), number(1))
+  // This maximum keeps a NaN that stands first.
+  const inside = f32x4.pmax(x, lowest)
   // Adding 1.5 × 2²³ rounds to a whole number, which then stands in the last bits.
   const shift = number(3)
   const shifted = f32x4.add(f32x4.mul(inside, number(2)), shift)
@@ -43,5 +43,6 @@ export function exp4(x: v128): v128 {
 /** 1 ÷ (1 + e^−x). */
 export function sigmoid4(x: v128): v128 {
   const one = number(12)
-  return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))))
+  const inside = f32x4.pmin(f32x4.neg(x), number(1))
+  return f32x4.div(one, f32x4.add(one, exp4(inside)))
 }

@@ -3,6 +3,7 @@ import { multiply } from './rows'
 import { ROUNDED } from './scratch'
 
 /** The dot products of four rows with one vector, each by the same additions. */
+// @inline
 function fourDots(w0: usize, w1: usize, w2: usize, w3: usize, x: usize, columns: i32): v128 {
   let a0 = f32x4.splat(0)
   let a1 = a0
@@ -49,6 +50,7 @@ function fourDots(w0: usize, w1: usize, w2: usize, w3: usize, x: usize, columns:
  * @param rows - how many there are, at most 4; in the place of others is the first once more
  * @param wRow - bytes from a row to the next
  */
+// @inline
 export function nearDots(w: usize, wRow: i32, rows: i32, x: usize, columns: i32): v128 {
   const w1 = rows > 1 ? w + wRow : w
   const w2 = rows > 2 ? w1 + wRow : w

@@ -13,6 +13,9 @@ const options = [
   '--disableWarning',
 ]
 
+/** A decorator before a function isn't TypeScript: there it stands as a comment, for the other tools. */
+const withDecorators = (source: string): string => source.replaceAll(/^\/\/ @inline$/gm, '@inline')
+
 /**
  * The AssemblyScript of `packages/core/kernels` as the text of a module that exports its bytes.
  * @throws Error with the compiler's words where the source is wrong
@@ -21,7 +24,7 @@ export async function kernelsModule(): Promise<string> {
   const files = new Map(
     readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))
-      .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
+      .map((name) => [name, withDecorators(readFileSync(new URL(name, folder), 'utf8'))]),
   )
   let bytes = new Uint8Array()
   const { error, stderr } = await asc.main(
