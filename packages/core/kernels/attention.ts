@@ -109,6 +109,7 @@ function mixEight(out: usize, shares: usize, at: usize, row: i32, count: i32, fa
   v128.store(out, f32x4.mul(f32x4.add(b, d), factors), 16)
 }
 
+/** Two sums, likewise. */
 function mixFour(shares: usize, at: usize, row: i32, count: i32): v128 {
   let a = f32x4.splat(0)
   let b = a

@@ -256,6 +256,32 @@ describe('far numbers', () => {
     expect(out[0]).toBeCloseTo(2, 6)
   })
 
+  test('more places than there is room for are refused', () => {
+    const kernels = engine.kernels(100)
+    const one = kernels.floats(1)
+    expect(() => kernels.attendInto(one, one, one, one, one, 65_537, 65_537, 1, 1, 1)).toThrow(
+      /^attention needs at most 65536 places, got 65537$/,
+    )
+    const shape = { sequences: 1, tokens: 65_537, heads: 1, keyValueHeads: 1, headWidth: 1 }
+    expect(() => kernels.attentionInto(one, one, one, kernels.ints(1), shape)).toThrow(RangeError)
+  })
+
+  test('attention over 65,536 places is as it is in plain kernels', () => {
+    const count = 65_536
+    const [kernels, plain] = [engine.kernels(2_000_000), plainEngine.kernels(0)]
+    const query = normals(kernels, 1)
+    const [keys, values] = [normals(kernels, count), normals(kernels, count)]
+    const results = [kernels, plain].map((of) => {
+      const [out, pattern] = [of.floats(1), of.floats(count)]
+      of.attendInto(out, pattern, query, keys, values, count, count, 1, 1, 1)
+      return [out[0], ...pattern.subarray(count - 9)]
+    })
+    for (const [n, wanted] of results[1].entries())
+      expect(Math.abs(results[0][n] - wanted)).toBeLessThan(1e-5 * Math.max(0.01, wanted))
+    // Arrays begin where the module's own memory ends.
+    expect(values.every(Number.isFinite)).toBe(true)
+  })
+
   test('a product of bytes at their ends with 16,384 numbers fits', () => {
     const kernels = engine.kernels(200_000)
     const columns = 16_384

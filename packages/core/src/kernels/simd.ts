@@ -10,9 +10,9 @@ import { compiled, fixedMemory, instanceOf, type WasmModule } from './simd/web-a
  *
  * Where there is no WebAssembly, no SIMD, or a page's rules forbid it, these are the plain kernels,
  * which `name` tells; merely asking is a violation under such rules. They agree with the plain ones to
- * 1e-5 of a result's largest number (`matvecInt8Into` to what rounding x costs, at most 2e-4 of the
- * largest product); each row comes out the same, to the bit, whatever rows are beside it. NaN in a row
- * makes NaN of it.
+ * 1e-5 of a result's largest number; `matvecInt8Into` first rounds x to 16 bits of its largest number,
+ * beyond 2,048 columns to fewer, to 13 at 16,384. Each row comes out the same, to the bit, whatever rows
+ * are beside it, and NaN in a row makes NaN of it. Attention reaches over at most 65,536 places.
  *
  * `(await loadSimdEngine()).kernels(bytes)` makes kernels with a memory of that size.
  */

@@ -10,6 +10,14 @@ const beyond = 256
 /** So many bytes of a memory are not for arrays: what the module keeps for itself, and what is beyond. */
 export const reserved: number = 327_680
 
+/** The module works out the shares of so many places beside the pattern. */
+const mostPlaces = 65_536
+
+function requirePlaces(places: number): void {
+  if (places > mostPlaces)
+    throw new RangeError(`attention needs at most ${mostPlaces} places, got ${places}`)
+}
+
 /** The interface over what the module exports. */
 export function simdKernels(exports: KernelExports, buffer: ArrayBuffer): Kernels<Float32Array> {
   const arrays = arena(buffer, exports.free(), buffer.byteLength - beyond)
@@ -116,7 +124,8 @@ export function simdKernels(exports: KernelExports, buffer: ArrayBuffer): Kernel
         headWidth,
         direction,
       ),
-    attentionInto: (out, pattern, qkv, starts, shape) =>
+    attentionInto(out, pattern, qkv, starts, shape) {
+      requirePlaces(shape.tokens)
       exports.attention(
         at(out),
         at(pattern),
@@ -127,7 +136,8 @@ export function simdKernels(exports: KernelExports, buffer: ArrayBuffer): Kernel
         shape.heads,
         shape.keyValueHeads,
         shape.headWidth,
-      ),
+      )
+    },
     attentionGradientInto: (qkvGradient, outGradient, pattern, qkv, starts, scratch, shape) =>
       exports.attentionGradient(
         at(qkvGradient),
@@ -142,18 +152,8 @@ export function simdKernels(exports: KernelExports, buffer: ArrayBuffer): Kernel
         shape.keyValueHeads,
         shape.headWidth,
       ),
-    attendInto: (
-      out,
-      pattern,
-      query,
-      keys,
-      values,
-      count,
-      places,
-      heads,
-      keyValueHeads,
-      headWidth,
-    ) =>
+    attendInto(out, pattern, query, keys, values, count, places, heads, keyValueHeads, headWidth) {
+      requirePlaces(count)
       exports.attend(
         at(out),
         at(pattern),
@@ -165,7 +165,8 @@ export function simdKernels(exports: KernelExports, buffer: ArrayBuffer): Kernel
         heads,
         keyValueHeads,
         headWidth,
-      ),
+      )
+    },
     crossEntropyInto: (losses, logits, targets, rows, vocabulary, factor) =>
       exports.crossEntropy(at(losses), at(logits), at(targets), rows, vocabulary, factor),
     adamWInto: (parameters, first, second, gradient, from, to, step, settings) => {
