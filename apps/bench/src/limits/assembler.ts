@@ -23,6 +23,11 @@ export function unsigned(value: number): number[] {
   return value < 128 ? [value] : [(value % 128) + 128, ...unsigned(Math.floor(value / 128))]
 }
 
+/** LEB128 with a sign, whose last byte's bit of 64 says that it is minus. */
+export function positive(value: number): number[] {
+  return value < 64 ? [value] : [(value % 128) + 128, ...positive(Math.floor(value / 128))]
+}
+
 const section = (id: number, content: readonly number[]): number[] => [
   id,
   ...unsigned(content.length),
