@@ -63,7 +63,7 @@ export default [
     name: 'site: all code',
     path: [`${site}/*.js`, ...fetchedData.map((file) => `!${site}/${file}`)],
     gzip: true,
-    limit: '240 kB',
+    limit: '250 kB',
     rolldown: false,
   },
   {

@@ -1,6 +1,6 @@
 import { isNarrow } from '../../kit/layout.ts'
 import { type Fit, fitOf, type Point, type Size, type View } from './camera.ts'
-import type { Box } from './plane-labels.ts'
+import type { Box } from './box.ts'
 import type { Scene } from './scene.ts'
 
 /** How the words are looked at. */

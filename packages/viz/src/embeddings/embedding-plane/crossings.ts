@@ -1,5 +1,5 @@
 import type { Point } from './camera.ts'
-import type { Box } from './plane-labels.ts'
+import type { Box } from './box.ts'
 
 /** A straight line on the board, in px. */
 export interface Segment {

@@ -1,7 +1,7 @@
 import { isInSight, type Point, type Size } from './camera.ts'
 import { overlap, within } from './crossings.ts'
 import { labelHeight } from './label-ways.ts'
-import type { Box } from './plane-labels.ts'
+import type { Box } from './box.ts'
 
 /** A word that lies outside the board, named at the edge where the line to it leaves. */
 export interface EdgeMarker {

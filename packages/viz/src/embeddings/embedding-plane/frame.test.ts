@@ -11,7 +11,7 @@ import { type Frame, frameOf } from './frame.ts'
 import type { FrameLabel } from './frame-labels.ts'
 import { idLineOf } from './id-line.ts'
 import { type Placing, placedByComponents, placedByMap } from './placing.ts'
-import type { Box } from './plane-labels.ts'
+import type { Box } from './box.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { ringText } from './view.ts'
 

@@ -13,7 +13,7 @@ import {
 } from './frame-labels.ts'
 import { edgeMarkers } from './edge-markers.ts'
 import { lineTicks } from './id-line.ts'
-import type { Box } from './plane-labels.ts'
+import type { Box } from './box.ts'
 import { type FrameRing, ringTextOf, textBox } from './ring-text.ts'
 import type { Scene } from './scene.ts'
 import { labelsOnTheWay } from './way-labels.ts'

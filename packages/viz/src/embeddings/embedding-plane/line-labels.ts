@@ -1,7 +1,8 @@
 import type { Size } from './camera.ts'
 import { margin } from './label-grid.ts'
 import { labelHeight } from './label-ways.ts'
-import type { Box, LabelPlace } from './plane-labels.ts'
+import type { Box } from './box.ts'
+import type { LabelPlace } from './plane-labels.ts'
 
 export interface LineLabelsOptions {
   readonly size: Size

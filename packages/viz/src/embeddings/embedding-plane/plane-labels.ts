@@ -1,15 +1,8 @@
+import type { Box } from './box.ts'
 import { isInSight, type Size } from './camera.ts'
 import { crosses, isIn, meet, nearestOf, type Segment } from './crossings.ts'
 import { LabelGrid, margin } from './label-grid.ts'
 import { anywhere, gap, labelHeight, reaches, sides, turnsAll, waysOut } from './label-ways.ts'
-
-/** A rectangle of the board, in px. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 /** Where a label stands from its dot: its left end and its middle, in px. */
 export interface LabelPlace {

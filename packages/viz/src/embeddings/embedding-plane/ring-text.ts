@@ -2,7 +2,7 @@ import { type Camera, few } from './board.ts'
 import type { Point, Size } from './camera.ts'
 import { crosses, isIn, overlap, type Segment } from './crossings.ts'
 import { labelHeight } from './label-ways.ts'
-import type { Box } from './plane-labels.ts'
+import type { Box } from './box.ts'
 import type { Scene } from './scene.ts'
 
 /** Round the chosen word and those that are nearest to it in the drawing. */

@@ -3,7 +3,8 @@ import type { Size } from './camera.ts'
 import { overlap } from './crossings.ts'
 import { type FrameLabel, isFar, labelAt, type LabelTexts, mostOnNarrow } from './frame-labels.ts'
 import { labelHeight } from './label-ways.ts'
-import type { Box, LabelPlace } from './plane-labels.ts'
+import type { Box } from './box.ts'
+import type { LabelPlace } from './plane-labels.ts'
 import type { Scene } from './scene.ts'
 
 export interface WayOptions {

@@ -15,13 +15,13 @@ export interface TwoLikenesses {
 }
 
 /** The meaning where a plain average ends, and where attention does, each by a word of it. */
-interface Sides {
+export interface Sides {
   readonly average: string
   readonly attention: string
 }
 
 /** The words that are looked at, by the one with the largest weight. */
-interface LookedAt {
+export interface LookedAt {
   readonly most: string
   readonly weight: string
   /** Nothing else is looked at. */
