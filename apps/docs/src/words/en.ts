@@ -18,6 +18,35 @@ export const en = {
     description:
       'Train a transformer in TypeScript, save it, load it, look at every value inside and change some: three pieces of code that were run.',
     back: 'To the steps',
+    speed: 'How fast it is, beside its peers',
+    races: {
+      matmul: 'Products of matrices',
+      decode: 'One token at a time',
+      learning: 'Training a small GPT',
+      nearest: 'The nearest ten of 50,000 words',
+    },
+    measured: (date: string, machine: string, engine: string) =>
+      `Measured ${date} on one thread of ${machine}, ${engine}; everybody in turns, medians. Decoding is set against the faster onnxruntime-web.`,
+    work: 'ours, set against what',
+    wanted: 'goal',
+    got: 'measured',
+    outcome: 'outcome',
+    met: 'met',
+    missed: 'missed',
+    atMost: (times: string) => `; ${times} × is the most that this machine allows`,
+    law: (law: string, percent: number) => `Expected: ${law}. Within ${percent}% of it.`,
+    growth: ({
+      title,
+      of,
+      unit,
+      points,
+    }: {
+      readonly title: string
+      readonly of: string
+      readonly unit: string
+      readonly points: readonly { readonly at: number; readonly measured: number }[]
+    }) =>
+      `${title}: ${points.map(({ at, measured }) => `${at} ${of}, ${measured.toPrecision(2)} ${unit}`).join('; ')}.`,
   },
   intro: {
     length: (steps: number, minutes: number) =>
