@@ -2,7 +2,7 @@
 import { capture } from '../toolchain.mjs'
 
 // The bench is left out: its peers are installed by `pnpm bench` alone.
-const HANDED_ON = ['0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']
+const HANDED_ON = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']
 const TOOLS = [
   ...HANDED_ON,
   'Apache-2.0',
