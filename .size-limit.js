@@ -26,6 +26,8 @@ export const atLeast = {
   'models: 2,000 word vectors': 150000,
   'models: 5,000 word vectors': 400000,
   'models: map of 5,000 words': 15000,
+  'models: the small world': 8000,
+  'models: the starter world': 4000,
   'site: all code': 60000,
   'site: the data of steps 12 to 18 as they begin': 300000,
 }
@@ -58,6 +60,8 @@ export default [
   await bundle('core: SIMD kernels', [`./${core}/kernels/simd.js`], '12 kB'),
   data('models: 2,000 word vectors', 'words-2000', '190 kB'),
   data('models: 5,000 word vectors', 'words-5000', '480 kB'),
+  data('models: the small world', 'world', '12 kB'),
+  data('models: the starter world', 'starter-world', '7 kB'),
   data('models: map of 5,000 words', 'map-5000', '21 kB'),
   {
     name: 'site: all code',

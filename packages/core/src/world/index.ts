@@ -1,0 +1,7 @@
+export { countModel, type CountModel, klDivergence } from './counts.ts'
+export { type Belief, filter, type Prediction } from './filter.ts'
+export { END, UNKNOWN, type World } from './grammar.ts'
+export { readWorld } from './read-world.ts'
+export { sampleStory, type Story } from './sample.ts'
+export { storyIds, storyText, storyWords } from './story-text.ts'
+export { WorldError } from './world-error.ts'

@@ -1,0 +1,30 @@
+/** A text that is no world: what is wrong with it, and where. */
+export class WorldError extends RangeError {
+  override readonly name: string = 'WorldError'
+  /** The line of the text, the first is 1. */
+  readonly line: number
+
+  constructor(line: number, problem: string) {
+    super(`line ${line}: ${problem}`)
+    this.line = line
+  }
+}
+
+/** @throws WorldError */
+export function fail(line: number, problem: string): never {
+  throw new WorldError(line, problem)
+}
+
+type LimitName =
+  'letters' | 'entries' | 'brackets' | 'rulesInRules' | 'itemsInAStory' | 'names' | 'checks'
+
+/** How much a text may ask for: far above what a world needs, and low enough never to hang or overflow. */
+export const limits: Readonly<Record<LimitName, number>> = {
+  letters: 2 ** 18,
+  entries: 1000,
+  brackets: 32,
+  rulesInRules: 100,
+  itemsInAStory: 1000,
+  names: 2 ** 10,
+  checks: 2 ** 20,
+}
