@@ -5,7 +5,6 @@ import { capture } from '../toolchain.mjs'
 const HANDED_ON = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']
 const TOOLS = [
   ...HANDED_ON,
-  'Apache-2.0',
   'BlueOak-1.0.0',
   'CC0-1.0',
   'CC-BY-3.0',
