@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../numbers/index.ts'
-import { calledRule, choicesOf, type Node, type Rule, type Value, wordsOf } from './grammar.ts'
+import { called, choicesOf, type Node, type Rule, type Value, wordsOf } from './grammar.ts'
 import { END, filter, readWorld, sampleStory, UNKNOWN, type World } from './index.ts'
 
 interface Told {
@@ -31,14 +31,12 @@ function everyStory(world: World): Told[] {
     else if (node.kind === 'tag')
       go(rest, picked, { ...so, senses: [...so.senses, values[0].name] })
     else if (node.kind === 'call') {
-      const own = typeof node.rule === 'string'
-      const rule = calledRule(world.rules, node, values[0])
-      const bodies = opened(rule, own ? places.slice(1) : places)
+      const { rule, given } = called(world.rules, node, places, values[0])
+      const bodies = opened(rule, given)
       for (const [i, { weight }] of rule.alternatives.entries())
         go([...bodies[i], ...rest], picked, { ...so, share: so.share * weight })
     } else {
-      const others = values.slice(typeof node.from === 'string' ? 2 : 1)
-      for (const { value, share } of choicesOf(node.from, values[1], others)) {
+      for (const { value, share } of choicesOf(node.from, values.slice(1))) {
         const words = node.mode === '=' ? [] : wordsOf(value, node.field, node.mode === '+')
         const next = { ...say(words), share: so.share * share }
         go(rest, new Map(picked).set(places[0], value), next)

@@ -26,6 +26,8 @@ export type Node = {
   readonly id: number
   readonly line: number
   readonly args: readonly number[]
+  /** Whether there may be a silent tag in it. */
+  tags: boolean
 } & (
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'say'; readonly field: string; readonly article: boolean }
@@ -79,28 +81,33 @@ export function wordsOf(value: Value, field: string, article: boolean): string[]
   return article ? [soundsLikeVowel.test(words[0]) ? 'an' : 'a', ...words] : words
 }
 
-/** What a pick may take: the values left, and their shares. */
+/**
+ * What a pick may take: the values left, and their shares.
+ * @param others - whose list it is picked from (unless from a set), then what isn't taken
+ */
 export function choicesOf(
   from: WeightedSet | string,
-  owner: Value | undefined,
-  excluded: readonly Value[],
+  others: readonly Value[],
 ): { readonly value: Value; readonly share: number }[] {
-  const { values, weights } = typeof from === 'string' ? owner!.lists.get(from)! : from
-  let total = 0
-  for (const [i, value] of values.entries()) if (!excluded.includes(value)) total += weights[i]
-  const choices = []
-  for (const [i, value] of values.entries())
-    if (!excluded.includes(value)) choices.push({ value, share: weights[i] / total })
-  return choices
+  const isList = typeof from === 'string'
+  const { values, weights } = isList ? others[0].lists.get(from)! : from
+  const excluded = isList ? others.slice(1) : others
+  const left = values
+    .map((value, i) => ({ value, share: weights[i] }))
+    .filter(({ value }) => !excluded.includes(value))
+  const total = left.reduce((sum, { share }) => sum + share, 0)
+  return left.map(({ value, share }) => ({ value, share: share / total }))
 }
 
-/** The rule that a call goes to: its own, or that of the value in its first argument. */
-export function calledRule(
+/** The rule that a call goes to, its own or that of its first argument, and what is handed to it. */
+export function called<T>(
   rules: ReadonlyMap<string, Rule>,
   { rule, line }: { readonly rule: Rule | string; readonly line: number },
-  owner: Value,
-): Rule {
-  if (typeof rule !== 'string') return rule
-  const name = `${owner.name}.${rule}`
-  return rules.get(name) ?? fail(line, `there is no rule '${name}'`)
+  args: readonly T[],
+  owner: Value | undefined,
+): { readonly rule: Rule; readonly given: readonly T[] } {
+  if (typeof rule !== 'string') return { rule, given: args }
+  const name = `${owner!.name}.${rule}`
+  const own = rules.get(name) ?? fail(line, `there is no rule '${name}'`)
+  return { rule: own, given: args.slice(1) }
 }

@@ -14,7 +14,10 @@ export interface Line {
   readonly line: number
 }
 
-type Kind<K extends Node['kind']> = Omit<Extract<Node, { kind: K }>, 'id' | 'line' | 'args'>
+type Kind<K extends Node['kind']> = Omit<
+  Extract<Node, { kind: K }>,
+  'id' | 'line' | 'args' | 'tags'
+>
 type Scope = Map<string, number>
 
 const tokens = /\{[^{}]*\}|<[^<>]*>|#[\w-]+|[()|]|[^\s(){}<>|#]+|\S/g
@@ -99,10 +102,10 @@ export function readRule(
     if (new Set(given).size < given.length) fail(line, `${token} hands over the same twice`)
     if (owner !== undefined)
       return node<'call'>({ kind: 'call', rule: name }, places([owner, ...given]))
-    const called = names.rules.get(name) ?? fail(line, `there is no rule '${name}'`)
-    if (called.params !== given.length)
-      fail(line, `rule '${name}' takes ${called.params} names, got ${given.length}`)
-    return node<'call'>({ kind: 'call', rule: called }, places(given))
+    const target = names.rules.get(name) ?? fail(line, `there is no rule '${name}'`)
+    if (target.params !== given.length)
+      fail(line, `rule '${name}' takes ${target.params} names, got ${given.length}`)
+    return node<'call'>({ kind: 'call', rule: target }, places(given))
   }
 
   function braced(token: string, places: (list: string[]) => number[]): Node {
@@ -119,7 +122,7 @@ export function readRule(
   }
 
   function node<K extends Node['kind']>(what: Kind<K>, args: number[]): Node {
-    return { ...what, id: names.nextId(), line, args } as unknown as Node
+    return { ...what, id: names.nextId(), line, args, tags: what.kind === 'tag' } as unknown as Node
   }
 
   rule.alternatives = alternatives(scope, 0)

@@ -88,6 +88,7 @@ describe('a world that can’t be read names its line', () => {
       5,
       "rule 'tom.a' takes 0",
     ],
+    ['table a : b\n  x | y, z\nrule story = {p:a} {p.b}', 3, "'x' has several 'b': pick one"],
     ['rule story(p) = a', 1, "rule 'story' takes no names"],
     // Too much.
     ['x'.repeat(2 ** 18 + 1), 1, 'a world has at most 262144 letters'],

@@ -117,10 +117,11 @@ export function readWorld(text: string): World {
     cell: string,
     line: number,
   ): void {
-    const old = field === 'w' && fields.get(field) === name ? undefined : fields.get(field)
-    if (old !== undefined && old !== cell) fail(line, `'${name}' has another '${field}' already`)
-    fields.set(field, cell)
     const phrases = cell.split(',').map((phrase) => weighted(phrase.trim(), line))
+    const said = phrases.length > 1 ? cell : phrases[0][0]
+    if (lists.has(field) && fields.get(field) !== said)
+      fail(line, `'${name}' has another '${field}' already`)
+    fields.set(field, said)
     lists.set(
       field,
       setOf(

@@ -1,5 +1,5 @@
 import type { Random } from '../numbers/random.ts'
-import { calledRule, choicesOf, type Node, type Value, type World, wordsOf } from './grammar.ts'
+import { called, choicesOf, type Node, type Value, type World, wordsOf } from './grammar.ts'
 
 export interface Story {
   readonly words: readonly string[]
@@ -36,15 +36,12 @@ export function sampleStory(world: World, random: Random): Story {
     if (node.kind === 'word') words.push(node.word)
     else if (node.kind === 'tag') senses.push(boxes[0].value!.name)
     else if (node.kind === 'say') words.push(...wordsOf(boxes[0].value!, node.field, node.article))
-    else if (node.kind === 'call')
-      if (typeof node.rule === 'string')
-        open(calledRule(world.rules, node, boxes[0].value!), boxes.slice(1))
-      else open(node.rule, boxes)
-    else {
-      const isList = typeof node.from === 'string'
-      const excluded = boxes.slice(isList ? 2 : 1).map(({ value }) => value!)
-      const choices = choicesOf(node.from, isList ? boxes[1].value : undefined, excluded)
-      const { value } = drawn(choices, ({ share }) => share, random)
+    else if (node.kind === 'call') {
+      const { rule, given } = called(world.rules, node, boxes, boxes[0]?.value)
+      open(rule, given)
+    } else {
+      const others = boxes.slice(1).map(({ value }) => value!)
+      const { value } = drawn(choicesOf(node.from, others), ({ share }) => share, random)
       boxes[0].value = value
       if (node.mode !== '=') words.push(...wordsOf(value, node.field, node.mode === '+'))
     }

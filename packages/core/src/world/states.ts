@@ -1,13 +1,4 @@
-import {
-  calledRule,
-  choicesOf,
-  END,
-  type Node,
-  type Rule,
-  type Value,
-  type World,
-  wordsOf,
-} from './grammar.ts'
+import { called, choicesOf, END, type Node, type Value, type World, wordsOf } from './grammar.ts'
 import { limits } from './world-error.ts'
 
 /** What a name in an item stands for: a value, or the number (below 0) of one that isn't picked yet. */
@@ -85,7 +76,7 @@ export function statesOf(world: World): States {
   function wordItem(word: string): Item {
     let node = words.get(word)
     if (node === undefined)
-      words.set(word, (node = { id: -1, line: 0, args: [], kind: 'word', word }))
+      words.set(word, (node = { id: -1, line: 0, args: [], kind: 'word', word, tags: false }))
     return itemOf(node, [])
   }
 
@@ -136,11 +127,8 @@ export function statesOf(world: World): States {
 
   function alternativesOf(item: Item): NonNullable<Item['alternatives']> {
     if (item.alternatives !== undefined) return item.alternatives
-    const { node, args } = item
-    if (node.kind !== 'call') throw new TypeError('only a call has alternatives')
-    const own = typeof node.rule === 'string'
-    const rule = calledRule(world.rules, node, args[0] as Value)
-    const given = own ? args.slice(1) : args
+    const node = item.node as Extract<Node, { kind: 'call' }>
+    const { rule, given } = called(world.rules, node, item.args, item.args[0] as Value)
     // A rule never runs twice at once, so its own names can be numbered once and for all.
     const frame = Array.from(
       { length: rule.size },
@@ -169,12 +157,7 @@ export function statesOf(world: World): States {
       return
     }
     const [name, ...others] = args as [number, ...Value[]]
-    const isList = typeof node.from === 'string'
-    for (const { value, share } of choicesOf(
-      node.from,
-      others[0],
-      isList ? others.slice(1) : others,
-    ))
+    for (const { value, share } of choicesOf(node.from, others))
       if (node.mode === '=') add(() => bound(rest, name, value), share)
       else add(() => bound(rest, name, value), share, wordsOf(value, node.field, node.mode === '+'))
   }
@@ -213,7 +196,7 @@ export function statesOf(world: World): States {
     // Whatever can have no tag in it is passed over; what hangs on something unpicked is unfolded.
     let at = state
     let first: State | undefined
-    while (at.item !== null && !mayTag(at.item.node)) {
+    while (at.item !== null && !at.item.node.tags) {
       if (at.item.node.kind === 'pick' || at.item.node.kind === 'call') first ??= at
       at = at.rest
     }
@@ -229,22 +212,7 @@ export function statesOf(world: World): States {
     return (state.senses = senses)
   }
 
-  const tagging = new Map<Rule, boolean>()
-  function mayTag(node: Node): boolean {
-    if (node.kind !== 'call') return node.kind === 'tag'
-    const { rule } = node
-    if (typeof rule === 'string')
-      return [...world.rules.values()].some((r) => r.name.endsWith(`.${rule}`) && hasTag(r))
-    return hasTag(rule)
-  }
-  function hasTag(rule: Rule): boolean {
-    let has = tagging.get(rule)
-    if (has === undefined)
-      tagging.set(rule, (has = rule.alternatives.some(({ nodes }) => nodes.some(mayTag))))
-    return has
-  }
-
-  const story: Node = { id: -2, line: 0, args: [], kind: 'call', rule: world.story }
+  const story: Node = { id: -2, line: 0, args: [], tags: true, kind: 'call', rule: world.story }
   return {
     start: stateOf(itemOf(story, []), end),
     adopted(state) {
