@@ -249,10 +249,12 @@ rule plurals = 2: {p:folk} saw {+x:noun} . (then | later) {p.he} saw {n:few} mor
   | one {x:noun} and one {x} are two {x.pl} .
 
 // where and whose
-rule colourone = {p:name} has {+c:colour} {o:toy} . <ask o c p> (<ask o c p> | _)
+rule colourone = {p:name} has {+c:colour} {o:toy} . (3: <askc o c> (<askw o p> | _) | 2: <askw o p> (<askc o c> | _))
 rule colourqa = {p:name} has {+c:colour} {o:toy} and {q:name!p} has {+d:colour!c} {u:toy!o} .
   (2: <ask o c p> (2: <ask u d q> | _) | 2: <ask u d q> (2: <ask o c p> | _) | (the {o} is {c} and the {u} is {d} | the {u} is {d} and the {o} is {c}) .)
-rule ask(x c p) = 3: what colour is the {x} ? it is {c} . | 2: who has the {x} ? {p} does .
+rule ask(x c p) = 3: <askc x c> | 2: <askw x p>
+rule askc(x c) = what colour is the {x} ? it is {c} .
+rule askw(x p) = who has the {x} ? {p} does .
 
 // adding and taking away
 rule countstory = {p:folk} has {n:num} {x:countable>pl} . {p.he}

@@ -51,8 +51,8 @@ describe('the worlds that ship', () => {
     expect(texts).toMatchInlineSnapshot(`
       [
         "Mia and Max went to the zoo. She drew a snake and he looked at the bears. Mia was tired but Max was happy.",
-        "Sam has an orange kite and Lucy has a blue drum. What colour is the drum? It is blue. What colour is the kite? It is orange.",
-        "Lucy and Ben went to the forest. She saw a fox and he climbed a tree. They went home together.",
+        "Sam has an orange kite and Lucy has a blue drum. What colour is the drum? It is blue. Who has the kite? Sam does.",
+        "Paul was in the forest. He picked some berries. Then he saw a fox. It was a good day.",
         "Mia asked about the ducks. Then she went to the bank and watched the ducks. The water was cold.",
       ]
     `)

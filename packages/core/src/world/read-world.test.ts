@@ -155,6 +155,24 @@ describe('what a world has', () => {
     expect(world.words).toEqual(['<s>', '<unk>', '.', 'a', 'cat', 'his'])
   })
 
+  test('comes as often as the weights say, those of a set within a set too', () => {
+    const text = 'set a = x*3 y\nset b = @a*2 c*0.5 d*1.5\nrule story = 3: {p:b} | 1: z'
+    const shares = filter(readWorld(text)).predict()
+    expect(shares.map(({ word, probability }) => `${word} ${probability}`).sort()).toEqual([
+      'c 0.09375',
+      'd 0.28125',
+      'x 0.28125',
+      'y 0.09375',
+      'z 0.25',
+    ])
+  })
+
+  test('may be in its own list', () => {
+    const text = 'table a : kin\n  x | x*3, y\nrule story = {p:a} {q:p.kin}'
+    const world = readWorld(text)
+    expect(filter(world, ['x']).predict()[0]).toEqual({ word: 'x', probability: 0.75 })
+  })
+
   test('are its senses', () => {
     const world = readWorld('set s = bank-a bank-b\nrule story = {=s:s} bank #s')
     expect(world.senses).toEqual(['bank-a', 'bank-b'])
