@@ -54,6 +54,7 @@ export function checkedWords(
 
   /** The frame at the end. What chooses a rule later is followed one value at a time. */
   function run(nodes: readonly Node[], from: number, frame: Domain[]): Domain[] {
+    checks += frame.length
     for (let at = from; at < nodes.length; at++) {
       step(nodes[at], frame)
       const [place] = nodes[at].args

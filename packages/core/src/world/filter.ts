@@ -45,7 +45,7 @@ const enough = 2 ** 17
  * word heard stay, equal ones merge. Forward filtering of a hidden Markov model whose states are the
  * unfinished derivations of a grammar.
  * @param heard - the words so far
- * @throws RangeError if there are more than a million states between two words
+ * @throws RangeError if a question takes more than a million steps
  * @see Rabiner 1989, "A tutorial on hidden Markov models", section III.A; Stolcke 1995, "An efficient
  * probabilistic context-free parsing algorithm that computes prefix probabilities"
  * @example
@@ -75,6 +75,7 @@ function beliefOf(world: World, given: ReadonlyMap<State, number>): Belief {
       live = new Map(Array.from(live, ([state, share]) => [current.adopted(state), share]))
       states = current
     }
+    states.begin()
     return live
   }
 

@@ -43,11 +43,13 @@ export interface States {
   senses(state: State): ReadonlyMap<string | null, number>
   /** The same state among these, for one from an earlier `statesOf` of the same world. */
   adopted(state: State): State
+  /** Begins a new question, which may take so many steps. */
+  begin(): void
   /** How many have been made so far. */
   readonly count: number
 }
 
-/** How many states one question may need. */
+/** How many states and steps one question may need. */
 const most = 2 ** 20
 
 /** The states of a world. They are kept, so that what has been asked once is known. */
@@ -56,9 +58,11 @@ export function statesOf(world: World): States {
   const words = new Map<string, Node>()
   const end = { item: null } as State
   let count = 0
+  let spent = 0
 
-  function tooMany(): never {
-    throw new RangeError('this world has too many ways to go on')
+  /** So that no text, however it is meant, keeps one busy for long. */
+  function spend(): void {
+    if (++spent > most) throw new RangeError('this world has too many ways to go on')
   }
 
   function itemOf(node: Node, args: readonly Reference[]): Item {
@@ -92,6 +96,7 @@ export function statesOf(world: World): States {
     let state = rest.others?.get(item)
     if (state !== undefined) return state
     count++
+    spend()
     state = { item, rest }
     if (rest.before === undefined) rest.before = state
     else (rest.others ??= new Map<Item, State>()).set(item, state)
@@ -165,18 +170,17 @@ export function statesOf(world: World): States {
   function stepsOf(state: State): readonly Step[] {
     const steps: Step[] = []
     const say = ([first, ...more]: readonly string[], next: () => State, share: number): void => {
+      spend()
       let state: State | undefined
       const found = (): State => (state ??= pushed(more.map(wordItem), next()))
       steps.push({ word: world.ids.get(first)!, share, next: found })
     }
-    const limit = count + most
-    let work = 0
     // What is silent is unfolded until something is said; equal states meet again here.
     const silent = new Map([[state, 1]])
     for (const [at, share] of silent) {
-      if (count > limit || ++work > most) tooMany()
       silent.delete(at)
       const wait = (next: State, part: number): void => {
+        spend()
         silent.set(next, (silent.get(next) ?? 0) + part)
       }
       if (at.item === null) say([END], () => end, share)
@@ -190,9 +194,9 @@ export function statesOf(world: World): States {
     return (state.steps = steps)
   }
 
-  function sensesOf(state: State, budget: number): ReadonlyMap<string | null, number> {
+  function sensesOf(state: State): ReadonlyMap<string | null, number> {
     if (state.senses !== undefined) return state.senses
-    if (count > budget) tooMany()
+    spend()
     // Whatever can have no tag in it is passed over; what hangs on something unpicked is unfolded.
     let at = state
     let first: State | undefined
@@ -202,7 +206,7 @@ export function statesOf(world: World): States {
     }
     const senses = new Map<string | null, number>()
     const addAll = (next: () => State, share: number): void => {
-      for (const [sense, part] of sensesOf(next(), budget))
+      for (const [sense, part] of sensesOf(next()))
         senses.set(sense, (senses.get(sense) ?? 0) + share * part)
     }
     if (at.item === null) senses.set(null, 1)
@@ -222,7 +226,10 @@ export function statesOf(world: World): States {
       return pushed(list, end)
     },
     steps: (state) => state.steps ?? stepsOf(state),
-    senses: (state) => sensesOf(state, count + most),
+    senses: sensesOf,
+    begin() {
+      spent = 0
+    },
     get count() {
       return count
     },
