@@ -130,7 +130,7 @@ describe.each([
   ['the starter world', starter],
 ])('the filter over %s', (_, its) => {
   test('calls no sampled story impossible, and is right about how often each word comes', () => {
-    const [rounds, stories] = long ? [10, 100_000] : [1, 3000]
+    const [rounds, stories] = long ? [its === world ? 10 : 2, 100_000] : [1, 3000]
     let surprise = 0
     let squares = 0
     let words = 0
@@ -139,10 +139,11 @@ describe.each([
     function walk(texts: readonly (readonly string[])[], at: number, belief: Belief): void {
       const shares = belief.probabilities()
       const bits = belief.entropy()
-      expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(1e-9)
+      const total = shares.reduce((sum, share) => sum + share, 0)
+      if (Math.abs(total - 1) > 1e-9) expect.fail(`${total} after ${texts[0].slice(0, at)}`)
       const groups = Map.groupBy(texts, (text) => text[at])
       for (const word of groups.keys())
-        if (!belief.canBeSaid(word)) expect.fail(`impossible: ${texts[0].slice(0, at)} ${word}`)
+        if (!(shares[its.ids.get(word)!] > 0)) expect.fail(`impossible: ${texts[0].slice(0, at)} ${word}`)
       if (texts.length >= 400)
         for (const [id, share] of shares.entries()) {
           const expected = texts.length * share

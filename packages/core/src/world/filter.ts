@@ -96,17 +96,17 @@ function beliefOf(world: World, given: ReadonlyMap<State, number>): Belief {
     return beliefOf(world, next)
   }
 
-  function probabilities(): Float64Array {
+  function sharesNow(): Float64Array {
     if (shares === undefined) {
       shares = new Float64Array(world.words.length)
       for (const [state, share] of currentLive())
         for (const step of states.steps(state)) shares[step.word] += share * step.share
     }
-    return shares.slice()
+    return shares
   }
 
   function predict(): Prediction[] {
-    return Array.from(probabilities(), (probability, id) => ({
+    return Array.from(sharesNow(), (probability, id) => ({
       word: world.words[id],
       probability,
     }))
@@ -118,11 +118,11 @@ function beliefOf(world: World, given: ReadonlyMap<State, number>): Belief {
     isPossible: live.size > 0,
     states: live.size,
     hear,
-    probabilities,
+    probabilities: () => sharesNow().slice(),
     predict,
     completions: (letters) => predict().filter(({ word }) => word.startsWith(letters)),
-    canBeSaid: (word) => probabilities()[world.ids.get(word) ?? 1] > 0,
-    entropy: () => probabilities().reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0),
+    canBeSaid: (word) => sharesNow()[world.ids.get(word) ?? 1] > 0,
+    entropy: () => sharesNow().reduce((sum, p) => (p > 0 ? sum - p * Math.log2(p) : sum), 0),
     senses() {
       const posterior = new Map<string | null, number>()
       for (const [state, share] of currentLive())

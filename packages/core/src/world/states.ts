@@ -6,7 +6,6 @@ type Reference = Value | number
 
 /** One thing still to be said or done. */
 interface Item {
-  readonly id: number
   readonly node: Node
   readonly args: readonly Reference[]
   /** Of a call: what it may turn into. */
@@ -73,7 +72,7 @@ export function statesOf(world: World): States {
       same,
     )
     let item = items.get(key)
-    if (item === undefined) items.set(key, (item = { id: items.size, node, args }))
+    if (item === undefined) items.set(key, (item = { node, args }))
     return item
   }
 
