@@ -143,7 +143,8 @@ describe.each([
       if (Math.abs(total - 1) > 1e-9) expect.fail(`${total} after ${texts[0].slice(0, at)}`)
       const groups = Map.groupBy(texts, (text) => text[at])
       for (const word of groups.keys())
-        if (!(shares[its.ids.get(word)!] > 0)) expect.fail(`impossible: ${texts[0].slice(0, at)} ${word}`)
+        if (!(shares[its.ids.get(word)!] > 0))
+          expect.fail(`impossible: ${texts[0].slice(0, at)} ${word}`)
       if (texts.length >= 400)
         for (const [id, share] of shares.entries()) {
           const expected = texts.length * share
