@@ -87,19 +87,18 @@ export function readRule(
 
   function nodeOf(token: string, inside: Scope): Node {
     const places = (list: readonly string[]): number[] => list.map((name) => place(name, inside))
-    if ('{}<>#'.includes(token)) fail(line, `'${token}' is missing its other half`)
+    if ('{}<>#'.includes(token)) fail(line, 'is missing its other half', token)
     if (token.startsWith('#')) return node<'tag'>({ kind: 'tag' }, places([token.slice(1)]))
     if (token.startsWith('<')) return callOf(token, places)
     if (token.startsWith('{')) return braced(token, places)
-    if (!word.test(token)) fail(line, `'${token.slice(0, 32)}' is no word`)
+    if (!word.test(token)) fail(line, 'is no word', token)
     return node<'word'>({ kind: 'word', word: token }, [])
   }
 
   function callOf(token: string, places: (list: string[]) => number[]): Node {
-    const [, owner, name, rest] =
-      call.exec(token) ?? fail(line, `'${token.slice(0, 32)}' is no call`)
+    const [, owner, name, rest] = call.exec(token) ?? fail(line, 'is no call', token)
     const given = rest.split(' ').slice(1)
-    if (new Set(given).size < given.length) fail(line, `${token} hands over the same twice`)
+    if (new Set(given).size < given.length) fail(line, 'hands over the same twice', token)
     if (owner !== undefined)
       return node<'call'>({ kind: 'call', rule: name }, places([owner, ...given]))
     const target = names.rules.get(name) ?? fail(line, `there is no rule '${name}'`)
@@ -110,9 +109,9 @@ export function readRule(
 
   function braced(token: string, places: (list: string[]) => number[]): Node {
     const [, mode, name, from, list, field = 'w', excluded, said] =
-      braces.exec(token) ?? fail(line, `'${token.slice(0, 32)}' can't be read`)
+      braces.exec(token) ?? fail(line, "can't be read", token)
     if (from === undefined) {
-      if (mode === '=') fail(line, `${token} says nothing and picks nothing`)
+      if (mode === '=') fail(line, 'says nothing and picks nothing', token)
       return node<'say'>({ kind: 'say', field: said ?? 'w', article: mode === '+' }, places([name]))
     }
     const others = excluded?.split(',') ?? []

@@ -66,13 +66,13 @@ export function readWorld(text: string): World {
     if (entries.length > limits.entries) fail(line, `a set has at most ${limits.entries} entries`)
     const seen = new Set<Value>()
     for (const [value] of entries)
-      if (seen.size === seen.add(value).size) fail(line, `'${value.name}' is there twice`)
+      if (seen.size === seen.add(value).size) fail(line, 'is there twice', value.name)
     return { values: entries.map(([value]) => value), weights: entries.map(([, weight]) => weight) }
   }
 
   function define<T>(map: Map<string, T>, name: string, what: T, line: number): void {
-    if (!namePattern.test(name.replace('.', ''))) fail(line, `'${name.slice(0, 32)}' is no name`)
-    if (map.has(name)) fail(line, `'${name}' is there already`)
+    if (!namePattern.test(name.replace('.', ''))) fail(line, 'is no name', name)
+    if (map.has(name)) fail(line, 'is there already', name)
     map.set(name, what)
   }
 
@@ -103,7 +103,7 @@ export function readWorld(text: string): World {
       if (cells.length !== fields.length)
         fail(line, `a row needs ${fields.length} fields after its name, got ${cells.length}`)
       const [id, weight] = weighted(first, line)
-      if (!namePattern.test(id)) fail(line, `'${id.slice(0, 32)}' is no name`)
+      if (!namePattern.test(id)) fail(line, 'is no name', id)
       const value = valueOf(id)
       for (const [i, field] of fields.entries()) addField(value, field, cells[i], line)
       return [value, weight]
@@ -135,10 +135,9 @@ export function readWorld(text: string): World {
     const { line } = lines[0]
     const [head, body] = headAndBody(lines[0], '=')
     const [, name, inner = ''] =
-      /^([\w.-]+)\s*(?:\(([\w\s-]*)\))?$/.exec(head) ??
-      fail(line, `'${head.slice(0, 32)}' is no rule`)
+      /^([\w.-]+)\s*(?:\(([\w\s-]*)\))?$/.exec(head) ?? fail(line, 'is no rule', head)
     const params = inner.split(/\s+/).filter(Boolean)
-    if (new Set(params).size < params.length) fail(line, `'${name}' has a name twice`)
+    if (new Set(params).size < params.length) fail(line, 'has a name twice', name)
     const rule: Rule = {
       id: nextId(),
       name,
@@ -209,5 +208,5 @@ function weighted(entry: string, line: number): [string, number] {
 }
 
 function requireWords(text: string, line: number): string {
-  return wordsPattern.test(text) ? text : fail(line, `'${text.slice(0, 32)}' is no word`)
+  return wordsPattern.test(text) ? text : fail(line, 'is no word', text)
 }

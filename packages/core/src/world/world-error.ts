@@ -5,14 +5,18 @@ export class WorldError extends RangeError {
   readonly line: number
 
   constructor(line: number, problem: string) {
-    super(`line ${line}: ${problem}`)
+    // A name may be as long as its text.
+    super(`line ${line}: ${problem.slice(0, 120)}`)
     this.line = line
   }
 }
 
-/** @throws WorldError */
-export function fail(line: number, problem: string): never {
-  throw new WorldError(line, problem)
+/**
+ * @param what - the piece of the text that it is about
+ * @throws WorldError
+ */
+export function fail(line: number, problem: string, what?: string): never {
+  throw new WorldError(line, what === undefined ? problem : `'${what.slice(0, 32)}' ${problem}`)
 }
 
 type LimitName =
