@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { plainEngine } from '../kernels/plain.ts'
+import { loadSimdEngine } from '../kernels/simd.ts'
 import { seededRandom } from '../numbers/random.ts'
 import { gpt2Config, llamaConfig } from './config.ts'
 import { logitsOf } from './logits.ts'
@@ -17,6 +19,7 @@ import {
 } from './trainer.ts'
 import { transformer } from './transformer.ts'
 
+const simdEngine = await loadSimdEngine()
 const sizes = { vocabulary: 12, context: 16, layers: 2, width: 16, heads: 2 }
 const config = gpt2Config(sizes)
 const start = { config, tensors: startTensors(config, seededRandom(1)) }
@@ -104,12 +107,51 @@ describe('training a transformer', () => {
     )
   })
 
-  it('notices that it blows up, and keeps the last sound numbers', () => {
-    const { reports, result } = run(start, 300, { learningRate: 1e3, warmUp: 0, clip: Infinity })
+  it('notices that it blows up, and keeps the numbers from before it did', () => {
+    const wild = { learningRate: 1e3, warmUp: 0, clip: Infinity }
+    const { result } = run(start, 300, wild)
     expect(result.reason).toBe('diverged')
-    for (const { values } of result.checkpoint.tensors.values())
-      expect(values.every((x) => Number.isFinite(x))).toBe(true)
-    expect(result.checkpoint.step).toBe(reports.at(-1)?.step ?? 0)
+    // The first step threw the numbers far off, which only the second step's loss could tell.
+    expect(result.checkpoint.step).toBe(0)
+    expect(result.checkpoint.tensors).toEqual(start.tensors)
+  })
+
+  it('after a divergence goes back to the last report that the next step bore out', () => {
+    const bearable = { learningRate: 0.01, warmUp: 0, steps: 300 }
+    const before = run(start, 20, bearable).result.checkpoint
+    const trainer = transformerTrainer(start, source, { ...settings, ...bearable })
+    const training = trainTransformer(trainer, { reportEvery: 10 })
+    for (let report = 0; report < 3; report++) training.next()
+    // At step 30, after the report and before any loss could judge it.
+    trainer.model.parameters!.fill(100, 0, 50)
+    const turn = training.next()
+    expect(turn.done && turn.value.reason).toBe('diverged')
+    expect(numbersOf((turn.value as TransformerTrainingResult).checkpoint)).toEqual(
+      numbersOf(before),
+    )
+  })
+
+  it.each([plainEngine, simdEngine])(
+    'calls no run done whose last numbers are beyond all bounds: $name',
+    (engine) => {
+      const wild = { ...settings, steps: 1, learningRate: 1e38, warmUp: 0 }
+      const training = trainTransformer(transformerTrainer(start, source, wild, engine))
+      const turn = training.next()
+      expect(turn.done && turn.value.reason).toBe('diverged')
+      expect((turn.value as TransformerTrainingResult).checkpoint.tensors).toEqual(start.tensors)
+    },
+  )
+
+  it('copies into the same arrays at each report', () => {
+    const trainer = transformerTrainer(start, source, settings)
+    const one = trainer.checkpoint()
+    trainer.advance()
+    const wanted = trainer.checkpoint()
+    const over = trainer.checkpoint(one)
+    expect(over).toEqual(wanted)
+    expect(over.first).toBe(one.first)
+    expect(over.tensors).toBe(one.tensors)
+    expect(wanted.tensors).not.toEqual(start.tensors)
   })
 
   it('doesn’t learn from numbers that aren’t finite', () => {

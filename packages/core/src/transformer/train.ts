@@ -1,4 +1,5 @@
 import { requireInteger } from '../numbers/require.ts'
+import type { Transformer } from './model.ts'
 import type { TransformerCheckpoint, TransformerStep, TransformerTrainer } from './trainer.ts'
 
 /** Where training has got to. */
@@ -9,9 +10,12 @@ export interface TransformerReport extends TransformerStep {
 
 /** How training ended. */
 export interface TransformerTrainingResult {
-  /** Steps: they ran out. Diverged: the loss blew up. */
+  /** Steps: they ran out. Diverged: the loss or the numbers blew up. */
   readonly reason: 'steps' | 'diverged'
-  /** As of the end; after a divergence as of the last report that was sound. */
+  /**
+   * As of the end, whose numbers are finite though no loss has judged them yet. After a divergence as
+   * of the last report (or the start) after which the next step's loss was sound.
+   */
   readonly checkpoint: TransformerCheckpoint
 }
 
@@ -30,8 +34,10 @@ const blownUp = 2
 /**
  * Trains in turns: each turn of the generator runs up to the next report.
  *
- * A run ends as `diverged` when the loss or the gradient stops being finite, or when the loss is more
- * than twice that of guessing evenly and than that of the first step.
+ * A run ends as `diverged` when the loss or the gradient stops being finite, when the loss is more than
+ * twice that of guessing evenly and than that of the first step, or when at a report the sum of the
+ * squares of all learnt numbers is beyond single precision. Each report costs a copy of these numbers
+ * and of AdamW's means, into arrays made once.
  * @throws RangeError for steps that aren't whole numbers; at the first turn
  */
 export function* trainTransformer(
@@ -42,25 +48,37 @@ export function* trainTransformer(
   requireInteger('training reportEvery', reportEvery, 1, 2 ** 31 - 1)
   let sound = trainer.checkpoint()
   let most = blownUp * Math.log(trainer.model.config.vocabulary)
+  let isFirst = true
+  // A step's loss judges the numbers from before the step: only now are they known to be sound.
+  const isSound = (loss: number): boolean => {
+    if (isFirst) most = Math.max(most, blownUp * loss)
+    isFirst = false
+    if (loss > most) return false
+    if (trainer.step % reportEvery === 0) sound = trainer.checkpoint(sound)
+    return true
+  }
   let begun = now?.()
   let targets = 0
-  let isFirst = true
   while (trainer.step < until) {
-    const done = trainer.advance()
-    if (isFirst && done !== null) most = Math.max(most, blownUp * done.loss)
-    isFirst = false
-    if (done === null || done.loss > most) return { reason: 'diverged', checkpoint: sound }
+    const done = trainer.advance(isSound)
+    if (done === null) return { reason: 'diverged', checkpoint: sound }
     targets += done.targets
     if (done.step % reportEvery !== 0 && done.step < until) continue
+    if (!hasFiniteNumbers(trainer.model)) return { reason: 'diverged', checkpoint: sound }
     const at = now?.()
     const tokensPerSecond =
       at === undefined || begun === undefined || at <= begun
         ? null
         : (1000 * targets) / (at - begun)
-    sound = trainer.checkpoint()
     yield { ...done, tokensPerSecond }
     begun = now?.()
     targets = 0
   }
-  return { reason: 'steps', checkpoint: trainer.checkpoint() }
+  return { reason: 'steps', checkpoint: trainer.checkpoint(sound) }
+}
+
+/** Also of numbers that no batch has asked for since: a loss doesn't see those. */
+function hasFiniteNumbers({ kernels, parameters }: Transformer): boolean {
+  // Rounded, so that plain kernels, which add up in double precision, stop where fast ones do.
+  return Number.isFinite(Math.fround(kernels.sumOfSquares(parameters!, parameters!.length)))
 }

@@ -83,11 +83,16 @@ export interface TransformerTrainer {
   readonly step: number
   /**
    * Learns from one more batch.
-   * @returns what it did, or null where loss or gradient weren't finite: then nothing was changed
+   * @param isSound - asked about the batch's loss before anything is changed
+   * @returns what it did, or null where loss or gradient weren't finite or `isSound` said no: then
+   * nothing was changed
    */
-  advance(): TransformerStep | null
-  /** A copy of all as it is now. */
-  checkpoint(): TransformerCheckpoint
+  advance(isSound?: (loss: number) => boolean): TransformerStep | null
+  /**
+   * A copy of all as it is now.
+   * @param over - a checkpoint of this trainer that isn't needed any more: its arrays are written over
+   */
+  checkpoint(over?: TransformerCheckpoint): TransformerCheckpoint
 }
 
 /**
@@ -145,11 +150,12 @@ export function transformerTrainer(
     get step() {
       return step
     },
-    advance() {
+    advance(isSound) {
       source.fill(pass.batch, step + 1)
       const loss = lossAndGradients(pass)
       const gradientNorm = Math.sqrt(kernels.sumOfSquares(gradient, count))
       if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return null
+      if (isSound?.(loss) === false) return null
       step++
       if (gradientNorm > clip) kernels.scaleInto(gradient, clip / gradientNorm, count)
       rate.learningRate = learningRateAt(step, {
@@ -163,16 +169,24 @@ export function transformerTrainer(
       rate.weightDecay = 0
       kernels.adamWInto(parameters, first, second, gradient, decaying, count, step, rate)
       let targets = 0
-      for (const target of pass.batch.targets) if (target >= 0) targets++
+      // Counted: an iterator leaves an object for each.
+      for (let r = 0; r < pass.batch.targets.length; r++) if (pass.batch.targets[r] >= 0) targets++
       return { step, loss, gradientNorm, learningRate: rate.learningRate, targets }
     },
-    checkpoint: () => ({
-      config,
-      tensors: tensorsOf(model),
-      step,
-      first: first.slice(),
-      second: second.slice(),
-    }),
+    checkpoint(over) {
+      if (over === undefined)
+        return {
+          config,
+          tensors: tensorsOf(model),
+          step,
+          first: first.slice(),
+          second: second.slice(),
+        }
+      for (const [name, { values }] of over.tensors) values.set(model.named.get(name)!.values)
+      over.first.set(first)
+      over.second.set(second)
+      return { ...over, step }
+    },
   }
 }
 
