@@ -40,7 +40,7 @@ export default ts.config(
       '**/.astro/',
       '**/.svelte-kit/',
       '**/test-results/',
-      'packages/core/src/models/{words,map}-*.ts',
+      'packages/core/src/models/{words-*,map-*,small-world}.ts',
     ],
   },
   js.configs.recommended,
