@@ -82,47 +82,64 @@ function changeOf(
 ): (values: Floats) => void {
   if (to === undefined && add === undefined)
     throw new TypeError(`a change of ${name} needs what comes to its place or is added to it`)
-  const { places, part } = partOf(name, shape, at)
+  const { starts, run, part } = partOf(name, shape, at)
   if (typeof to !== 'function') requireReplacement(name, to, part)
   requireReplacement(name, add, part)
   return (values) => {
-    const old = zerosLike(values, places.length)
-    for (let i = 0; i < places.length; i++) old[i] = values[places[i]]
+    const old = zerosLike(values, starts.length * run)
+    starts.forEach((start, r) => {
+      for (let i = 0; i < run; i++) old[r * run + i] = values[start + i]
+    })
     const next = typeof to === 'function' ? to(old.slice()) : to
     requireReplacement(name, next, part)
-    for (let i = 0; i < places.length; i++) {
-      const value = next === undefined ? old[i] : entry(next, i)
-      values[places[i]] = add === undefined ? value : value + entry(add, i)
-    }
+    starts.forEach((start, r) => {
+      for (let i = r * run, place = start; place < start + run; i++, place++) {
+        const value = next === undefined ? old[i] : entry(next, i)
+        values[place] = add === undefined ? value : value + entry(add, i)
+      }
+    })
   }
 }
 
 const entry = (given: Replacement, i: number): number =>
   typeof given === 'number' ? given : given[i % given.length]
 
-/** Where the numbers of a part stand, and how long those axes are that run through it. */
+/** Where a part's runs of numbers begin, how long each is, and how long the axes that run through it. */
 function partOf(
   name: TransformerName,
   shape: readonly number[],
   at: NonNullable<ValueChange['at']>,
-): { places: Int32Array; part: number[] } {
+): { starts: number[]; run: number; part: number[] } {
   const axes = traceAxes(name)
   for (const axis of Object.keys(at))
     if (!axes.includes(axis as TransformerAxis))
       throw new RangeError(`${name} has the axes ${axes.join(', ')}, got ${describe(axis)}`)
-  let places = Int32Array.of(0)
+  let starts = [0]
+  let run = 1
   const part: number[] = []
-  axes.forEach((axis, a) => {
-    const one = at[axis]
-    if (one !== undefined) requireInteger(`${name} ${axis}`, one, 0, shape[a] - 1)
-    else part.push(shape[a])
-    const count = one === undefined ? shape[a] : 1
-    places = Int32Array.from(
-      { length: places.length * count },
-      (_, i) => places[Math.floor(i / count)] * shape[a] + (one ?? i % count),
-    )
-  })
-  return { places, part }
+  // From the last axis, whose places lie side by side: until one has a single place, all is one run.
+  let isWhole = true
+  let stride = 1
+  for (let a = axes.length - 1; a >= 0; stride *= shape[a--]) {
+    const one = at[axes[a]]
+    if (one !== undefined) {
+      requireInteger(`${name} ${axes[a]}`, one, 0, shape[a] - 1)
+      starts = starts.map((start) => start + one * stride)
+      isWhole = false
+      continue
+    }
+    part.unshift(shape[a])
+    if (isWhole) run *= shape[a]
+    else starts = repeated(starts, shape[a], stride)
+  }
+  return { starts, run, part }
+}
+
+/** The same places again at each of `count` places of an axis further out. */
+function repeated(starts: readonly number[], count: number, stride: number): number[] {
+  const all: number[] = []
+  for (let c = 0; c < count; c++) for (const start of starts) all.push(c * stride + start)
+  return all
 }
 
 function requireReplacement(

@@ -4,7 +4,7 @@ import { requireInteger } from '../numbers/require.ts'
 import { softmax } from '../numbers/softmax.ts'
 import type { Interventions } from './interventions.ts'
 import { linearInto } from './linear.ts'
-import { requireTokens } from './logits.ts'
+import { requireFiniteLogits, requireTokens } from './logits.ts'
 import type { Transformer } from './model.ts'
 import { normInto } from './norm.ts'
 import { lookingPass } from './pass.ts'
@@ -39,7 +39,8 @@ export interface LensLayer {
  * Changes to `norm` and `logits` come after that and aren't in it.
  * @param tokens - [tokens], ids
  * @returns [layers + 1]; the last says what the whole model says
- * @throws RangeError as `traceOf`, or for a place that the text hasn't
+ * @throws RangeError or TypeError as `traceOf`, or RangeError for a place that the text hasn't
+ * @throws NonFiniteError if a logit after any block is NaN or infinite
  * @see nostalgebraist 2020, "interpreting GPT: the logit lens"
  * @example
  * logitLens(model, [0, 1, 2]).map(({ name }) => name) // => ['blocks.0.residual.before', 'blocks.0.residual.after']
@@ -47,11 +48,12 @@ export interface LensLayer {
 export function logitLens(
   model: Transformer,
   tokens: ArrayLike<number>,
-  { place = tokens.length - 1, top = 5, interventions = {} }: LensOptions = {},
+  { place: given, top = 5, interventions = {} }: LensOptions = {},
 ): readonly LensLayer[] {
   const { config, kernels, weights } = model
   const { width, vocabulary } = config
   requireTokens(model, tokens, model.tokens)
+  const place = given ?? tokens.length - 1
   requireInteger('logitLens place', place, 0, tokens.length - 1)
   requireInteger('logitLens top', top, 0, 2 ** 20)
   const names = [
@@ -67,6 +69,7 @@ export function logitLens(
     normInto(model, norm, weights.norm, blocks[0].before, 1)
     linearInto(kernels, logits, weights.head, norm.out, 1)
     const said = logits.slice(0, vocabulary)
+    requireFiniteLogits(said, vocabulary, place)
     const probabilities = softmax(said)
     const best = new BestRows(top)
     probabilities.forEach((probability, id) => best.offer(id, probability))

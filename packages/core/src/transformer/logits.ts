@@ -15,6 +15,7 @@ export class NonFiniteError extends RangeError {
  * @param tokens - [tokens], ids
  * @returns [tokens, vocabulary], before softmax; a copy
  * @throws RangeError if there is no token, more than the model takes, or one outside the vocabulary
+ * @throws TypeError for what has no length
  * @throws NonFiniteError if a logit is NaN or infinite
  * @example
  * logitsOf(model, [0, 2]).length // => 6

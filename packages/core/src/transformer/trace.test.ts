@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import fixture from '../../fixtures/transformer.json' with { type: 'json' }
 import { drawnTensors, tinyConfigs } from '../../fixtures/tiny-transformers.ts'
 import { causalMask, maskOf, withoutKeys } from '../attention/mask.ts'
+import { seededRandom } from '../numbers/random.ts'
 import { softmax } from '../numbers/softmax.ts'
 import { sum } from '../numbers/vector.ts'
 import {
@@ -12,7 +13,9 @@ import {
   llamaConfig,
   logitLens,
   logitsOf,
+  NonFiniteError,
   parametersOf,
+  startTensors,
   type Tensors,
   type TransformerName,
   type Transformer,
@@ -242,6 +245,29 @@ describe.each(Object.entries(tinyConfigs))('A transformer %s', (_, config) => {
       expect(() => traceOf(model, tokens, ['position'], heap)).toThrow(RangeError)
     })
 
+    test('changes just the part that is named, whichever axes have a place', () => {
+      const name = 'blocks.0.attention.scores'
+      const axes = traceAxes(name)
+      const shape = traceShape(config, name, count)
+      const before = traceOf(model, tokens, [name])[name].values
+      for (let chosen = 0; chosen < 8; chosen++) {
+        const at = Object.fromEntries(
+          axes.filter((_, a) => chosen & (1 << a)).map((axis) => [axis, 1]),
+        )
+        const length = shape.reduce((product, size, a) => product * (chosen & (1 << a) ? 1 : size))
+        const size = chosen & 1 ? length / shape[0] : length
+        const to = Float32Array.from({ length: size }, (_, i) => 100 + i)
+        const after = traceOf(model, tokens, [name], { changes: [{ name, at, to }] })[name].values
+        let i = 0
+        const wanted = before.map((value, place) => {
+          const [h, rest] = [Math.floor(place / count ** 2), place % count ** 2]
+          const places = [h, Math.floor(rest / count), rest % count]
+          return places.every((one, a) => !(chosen & (1 << a)) || one === 1) ? to[i++] : value
+        })
+        expect(after, axes.filter((_, a) => chosen & (1 << a)).join()).toEqual(wanted)
+      }
+    })
+
     test('refuses names, axes, places and shapes that don’t fit, and says what would', () => {
       const said = (change: object, error = RangeError) => {
         const run = () => changed({ name: 'logits', to: 0, ...change } as ValueChange)
@@ -299,6 +325,15 @@ describe.each(Object.entries(tinyConfigs))('A transformer %s', (_, config) => {
         expect(same).toEqual(first.logits)
     })
 
+    test('gives no shares of numbers that aren’t finite, and says where they stopped being so', () => {
+      const { shape, values } = drawnTensors(config, 4).get('norm.weight')!
+      const tensors = new Map(drawnTensors(config, 4))
+      tensors.set('norm.weight', { shape, values: values.slice().fill(NaN) })
+      const lens = () => logitLens(transformer(config, tensors), tokens, { place: 3 })
+      expect(lens).toThrow(NonFiniteError)
+      expect(lens).toThrow('after token 3 is NaN')
+    })
+
     test('refuses a place that the text hasn’t', () => {
       expect(() => logitLens(model, tokens, { place: 6 })).toThrow('from 0 to 5, got 6')
       expect(() => logitLens(model, [])).toThrow('needs from 1 to 6 tokens, got 0')
@@ -306,4 +341,33 @@ describe.each(Object.entries(tinyConfigs))('A transformer %s', (_, config) => {
       expect(logitLens(model, [1], { top: 99 })[0].top).toHaveLength(vocabulary)
     })
   })
+})
+
+test('A text that is too long, or none, is refused before anything is made for it', () => {
+  const config = gpt2Config({ vocabulary: 3, context: 4, layers: 1, width: 4, heads: 2 })
+  const model = transformer(config, startTensors(config, seededRandom(1)))
+  const changes: ValueChange[] = [{ name: 'blocks.0.attention.scores', to: 0 }]
+  // Scores of 2 × 10¹² numbers: nothing would come back.
+  const long = { length: 1_000_000 } as ArrayLike<number>
+  expect(() => traceOf(model, long, ['logits'], { changes })).toThrow('from 1 to 4 tokens')
+  for (const none of [undefined, null] as unknown as number[][]) {
+    expect(() => traceOf(model, none)).toThrow(/^a transformer needs token ids/)
+    expect(() => logitLens(model, none)).toThrow(/^a transformer needs token ids/)
+  }
+})
+
+test('A long run with every score changed takes no more than a few times as long', () => {
+  const config = gpt2Config({ vocabulary: 3, context: 256, layers: 1, width: 16, heads: 8 })
+  const model = transformer(config, startTensors(config, seededRandom(1)))
+  const text = new Int32Array(256).fill(1)
+  const changes: ValueChange[] = [{ name: 'blocks.0.attention.scores', add: 0 }]
+  const timed = (interventions: Interventions) => {
+    const begun = performance.now()
+    traceOf(model, text, ['logits'], interventions)
+    return performance.now() - begun
+  }
+  timed({ changes })
+  const least = (interventions: Interventions) =>
+    Math.min(...Array.from({ length: 3 }, () => timed(interventions)))
+  expect(least({ changes })).toBeLessThan(4 * least({}) + 20)
 })

@@ -2,7 +2,7 @@ import type { Floats } from '../numbers/floats.ts'
 import { describe } from '../numbers/require.ts'
 import type { TransformerConfig } from './config.ts'
 import { changesOf, type Interventions } from './interventions.ts'
-import { looked } from './logits.ts'
+import { looked, requireTokens } from './logits.ts'
 import type { Transformer } from './model.ts'
 import {
   traceAxes,
@@ -38,7 +38,8 @@ export type TraceChoice<N extends TransformerName = TransformerName> =
  * @param tokens - [tokens], ids
  * @param names - all if left out
  * @param interventions - what is changed on the way; the trace has what became of it
- * @throws RangeError for tokens as with `logitsOf`, or a name that this transformer's runs don't have
+ * @throws RangeError or TypeError for tokens as with `logitsOf`, or a name that this transformer's runs
+ * don't have
  * @example
  * traceOf(model, [0, 1, 2], ['blocks.0.attention.pattern'])['blocks.0.attention.pattern'].shape // => [2, 3, 3]
  */
@@ -48,6 +49,8 @@ export function traceOf<N extends TransformerName = TransformerName>(
   names: TraceChoice<N> = () => true,
   interventions: Interventions = {},
 ): Trace<N> {
+  // Before anything is made for each token.
+  requireTokens(model, tokens, model.tokens)
   const { config } = model
   const { positions = true, mask = null } = interventions
   const wanted = chosenNames(config, names, positions)
