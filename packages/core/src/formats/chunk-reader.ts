@@ -1,5 +1,6 @@
 import { type ByteSource, chunksOf, type ReadOptions, type ReadProgress } from './chunks.ts'
 import { WeightsError } from './format-error.ts'
+import { withRoom } from './room.ts'
 
 /** Bytes in the lengths that a reader asks for, whatever the lengths they come in. */
 export interface ChunkReader {
@@ -30,17 +31,13 @@ export function chunkReader(source: ByteSource, options: ReadOptions): ChunkRead
   return {
     async read(length, room) {
       // Without a room it grows with what comes, not with what was claimed.
-      let bytes = room ?? new Uint8Array(Math.min(length, 2 ** 16))
+      let bytes = room ?? new Uint8Array()
       for (let filled = 0; filled < length;) {
         if (!(await hasMore()))
           throw new WeightsError('truncated', `a model file ends after ${progress.received} bytes`)
         const taken = left.subarray(0, length - filled)
         left = left.subarray(taken.length)
-        if (filled + taken.length > bytes.length) {
-          const grown = new Uint8Array(Math.min(length, 2 * bytes.length + taken.length))
-          grown.set(bytes)
-          bytes = grown
-        }
+        if (room === undefined) bytes = withRoom(bytes, filled + taken.length, length)
         bytes.set(taken, filled)
         filled += taken.length
       }

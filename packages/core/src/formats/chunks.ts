@@ -1,3 +1,4 @@
+import { requireNumber } from '../numbers/require.ts'
 import { refuseForeign } from './foreign.ts'
 import { WeightsError } from './format-error.ts'
 import type { AbortSignalLike, ByteStreamLike, ResponseLike } from './web.ts'
@@ -34,16 +35,16 @@ interface ByteIterator {
 /**
  * Bytes as they come, held against what was promised of them.
  * @throws WeightsError: `status` for a response that isn't OK, `foreign` for HTML or gzip, `too-large`,
- * `truncated`, `network`, `aborted`
+ * `truncated`, `network` (also for a body that is read already), `aborted`
+ * @throws RangeError for a limit or a length that is negative or NaN
  */
 export async function* chunksOf(
   source: ByteSource,
   { limit = mostBytes, length, signal }: ReadOptions,
 ): AsyncGenerator<Chunk> {
-  if ('ok' in source && !source.ok)
-    throw new WeightsError('status', `a model file needs status 200, got ${source.status}`)
+  requireNumber('a model file’s limit', limit, 0, Infinity)
+  if (length !== undefined) requireNumber('a model file’s length', length, 0, Infinity)
   const promised = length ?? promisedBy(source)
-  requireWithin(limit, promised ?? 0)
   const iterator = iteratorOf(source)
   let stop = (_: WeightsError): void => {}
   const onabort = (): void => stop(aborted())
@@ -58,6 +59,8 @@ export async function* chunksOf(
   const first = new Uint8Array(9)
   let received = 0
   try {
+    requireOk(source)
+    requireWithin(limit, promised ?? 0)
     for (;;) {
       const { done, value } = await next()
       if (done || value === undefined) break
@@ -99,6 +102,11 @@ function promisedBy(source: ByteSource): number | undefined {
   return told !== null && !isPacked && /^\d{1,15}$/.test(told) ? Number(told) : undefined
 }
 
+function requireOk(source: ByteSource): void {
+  if ('ok' in source && !source.ok)
+    throw new WeightsError('status', `a model file needs status 200, got ${source.status}`)
+}
+
 export function requireWithin(limit: number, length: number): void {
   if (length > limit)
     throw new WeightsError('too-large', `a model file may have ${limit} bytes, got ${length}`)
@@ -109,9 +117,19 @@ function iteratorOf(source: ByteSource): ByteIterator {
   const stream = 'ok' in source ? source.body : source
   if (stream === null) return [].values() as unknown as ByteIterator
   if (!('getReader' in stream)) return stream[Symbol.asyncIterator]() as ByteIterator
+  if ('ok' in source && source.bodyUsed === true) return { next: usedUp }
   // Not every browser lets a stream be iterated.
-  const reader = stream.getReader()
-  return { next: () => reader.read(), return: () => reader.cancel() }
+  try {
+    const reader = stream.getReader()
+    return { next: () => reader.read(), return: () => reader.cancel() }
+  } catch (cause) {
+    return { next: () => usedUp(cause) }
+  }
 }
+
+const usedUp = (cause?: unknown): Promise<never> =>
+  Promise.reject(
+    new WeightsError('network', 'a model file needs a body that nobody else reads', { cause }),
+  )
 
 const aborted = (): WeightsError => new WeightsError('aborted', 'reading a model file was aborted')

@@ -1,5 +1,6 @@
 import { type ByteSource, chunksOf, type ReadOptions, type ReadProgress } from './chunks.ts'
 import { WeightsError } from './format-error.ts'
+import { withRoom } from './room.ts'
 import { sha256Of } from './web.ts'
 
 export interface ReadBytesOptions extends ReadOptions {
@@ -20,10 +21,7 @@ export async function readBytes(
   let bytes = new Uint8Array()
   let received = 0
   for await (const chunk of chunksOf(source, options)) {
-    if (chunk.received > bytes.length) {
-      const length = Math.max(chunk.total ?? 0, chunk.received, 2 * bytes.length)
-      bytes = new Uint8Array(bytes.buffer.transfer(length))
-    }
+    bytes = withRoom(bytes, chunk.received, chunk.total ?? Infinity)
     bytes.set(chunk.bytes, received)
     received = chunk.received
     options.onprogress?.({ received, total: chunk.total })

@@ -60,8 +60,9 @@ export async function* streamSafetensors(
       const sink = keeps(name) ? tensorSink(place, precision, transposes(name)) : undefined
       const row = (shape.length === 2 ? shape[1] : 1) * bytesEach(dtype)
       const most = Math.max(row, blockLength - (blockLength % Math.max(row, 1)))
-      const room = most > block.length ? new Uint8Array(most) : block
       for (let at = place.begin; at < place.end; at += most) {
+        // A row longer than a block may be claimed by a file that ends here: its room grows as it comes.
+        const room = row > blockLength ? undefined : block
         const bytes = await reader.read(Math.min(most, place.end - at), room)
         sink?.add(bytes)
         yield reader.progress()

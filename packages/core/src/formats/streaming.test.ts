@@ -101,6 +101,49 @@ describe('readBytes', () => {
     expect(pulled).toBe(1000)
   })
 
+  test('14: no room is made for what a head only claims', async () => {
+    const headers = { 'content-length': String(2 ** 30) }
+    const most = await mostHeld(
+      (body) => {
+        const response = new Response(ReadableStream.from(body), { headers })
+        return readBytes(response)
+      },
+      gpt2File.subarray(0, 79),
+    )
+    expect(most).toBeLessThan(2 ** 25)
+  })
+
+  test('a limit or a length that is none is refused', async () => {
+    for (const wrong of [NaN, -1]) {
+      await expect(readBytes(gpt2File, { limit: wrong })).rejects.toThrow(RangeError)
+      await expect(readBytes(gpt2File, { length: wrong })).rejects.toThrow('length needs')
+    }
+    await expect(readBytes(gpt2File, { limit: NaN })).rejects.not.toBeInstanceOf(WeightsError)
+  })
+
+  test('15: a body that is read already can be fetched again', async () => {
+    const used = new Response(gpt2File)
+    await used.arrayBuffer()
+    await refused(readBytes(used), 'network', true)
+    const locked = new Response(gpt2File)
+    locked.body!.getReader()
+    await refused(readBytes(locked), 'network', true)
+    await refused(readBytes(locked.body!), 'network', true)
+    await refused(loaded(locked), 'network', true)
+  })
+
+  test('a response that is refused by its head is let go', async () => {
+    for (const init of [{ status: 404 }, { headers: { 'content-length': '1000' } }]) {
+      let cancelled = false
+      const body = new ReadableStream<Uint8Array>({ cancel: () => void (cancelled = true) })
+      await expect(readBytes(new Response(body, init), { limit: 999 })).rejects.toThrow(
+        WeightsError,
+      )
+      await new Promise((done) => setTimeout(done))
+      expect(cancelled).toBe(true)
+    }
+  })
+
   test('15: a 404, a body cut off and a wrong SHA-256 can be tried again', async () => {
     await refused(readBytes(new Response('', { status: 404 })), 'status', true)
     await refused(readBytes(new Response(null, { status: 503 })), 'status', true)
@@ -155,6 +198,24 @@ describe('readBytes', () => {
     await expect(readBytes(gpt2File, { onprogress })).rejects.toThrow('mine')
   })
 })
+
+/** How many more bytes of arrays there are, at most, while zeros come after a start and then end. */
+async function mostHeld(
+  read: (body: AsyncIterable<Uint8Array>) => Promise<unknown>,
+  start: Uint8Array,
+): Promise<number> {
+  const before = process.memoryUsage().arrayBuffers
+  let most = 0
+  async function* body(): AsyncGenerator<Uint8Array> {
+    yield start
+    for (let n = 0; n < 20; n++) {
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+      yield new Uint8Array(2 ** 16)
+    }
+  }
+  await expect(read(body())).rejects.toMatchObject({ kind: 'truncated' })
+  return most
+}
 
 async function loaded(source: ByteSource, options?: StreamOptions): Promise<StreamedSafetensors> {
   const loading = streamSafetensors(source, options)
@@ -262,6 +323,48 @@ describe('streamSafetensors', () => {
     file.set(header, 8)
     await refused(loaded(streamed(file, 20)), 'too-large', false)
   })
+
+  /** A file of one tensor by what its header says; the data isn't there. */
+  const claimed = (shape: readonly number[], bytes: number): Uint8Array => {
+    const entry = { dtype: 'F32', shape, data_offsets: [0, bytes] }
+    const header = Buffer.from(JSON.stringify({ a: entry }).padEnd(96))
+    return Uint8Array.from([96, 0, 0, 0, 0, 0, 0, 0, ...header])
+  }
+
+  test.each(
+    [
+      [0, 2 ** 50],
+      [2 ** 31, 0],
+      [2 ** 50, 0],
+      [0, 2 ** 31],
+      [0, 0],
+    ].map((shape) => [shape]),
+  )('14: no room is made for sides of a matrix without numbers: %j', async (shape) => {
+    for (const precision of ['f32', 'int8'] as const)
+      for (const turns of [false, true]) {
+        const options = { limit: 1e6, precision, transposes: () => turns }
+        const { tensors } = await loaded(claimed(shape, 0), options)
+        expect(tensors.get('a')).toEqual({
+          shape: turns ? shape.toReversed() : shape,
+          values: new Float32Array(),
+          ...(turns && { transposed: true }),
+        })
+      }
+  })
+
+  const far = 2 ** 28 - 1024
+  test.each([[far], [1, far], [far, 1], [2 ** 14, 2 ** 14 - 1]].map((shape) => [shape]))(
+    '14: no room is made for what is only claimed: %j',
+    async (shape) => {
+      const claim = claimed(shape, 4 * shape.reduce((product, size) => product * size, 1))
+      for (const precision of ['f32', 'int8'] as const)
+        for (const turns of [false, true]) {
+          const options = { precision, transposes: () => turns }
+          await refused(loaded(claim, options), 'truncated', true)
+          expect(await mostHeld((body) => loaded(body, options), claim)).toBeLessThan(2 ** 25)
+        }
+    },
+  )
 
   test('a reader that turns away lets the source go', async () => {
     let cancelled = false

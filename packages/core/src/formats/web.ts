@@ -31,6 +31,7 @@ export interface ResponseLike {
   readonly status: number
   readonly headers: { get(name: string): string | null }
   readonly body: ByteStreamLike | null
+  readonly bodyUsed?: boolean
 }
 
 const web = globalThis as unknown as WebGlobals
