@@ -22,7 +22,14 @@ export function layerNorm(
       const away = keepFirst(f32x4.sub(v128.load(input + (i << 2)), middle), width - i)
       squares = f32x4.add(squares, f32x4.mul(away, away))
     }
-    const scale: f32 = 1 / sqrt<f32>(laneSum(squares) / (width as f32) + epsilon)
+    const total = laneSum(squares)
+    if (total - total != 0) {
+      farRow(out, means + (r << 2), scales + (r << 2), input, weight, bias, width, epsilon)
+      input += width << 2
+      out += width << 2
+      continue
+    }
+    const scale: f32 = 1 / sqrt<f32>(total / (width as f32) + epsilon)
     store<f32>(means + (r << 2), mean)
     store<f32>(scales + (r << 2), scale)
     const factor = f32x4.splat(scale)
@@ -52,7 +59,14 @@ export function rmsNorm(
       const value = keepFirst(v128.load(input + (i << 2)), width - i)
       squares = f32x4.add(squares, f32x4.mul(value, value))
     }
-    const scale: f32 = 1 / sqrt<f32>(laneSum(squares) / (width as f32) + epsilon)
+    const total = laneSum(squares)
+    if (total - total != 0) {
+      farRow(out, 0, scales + (r << 2), input, weight, 0, width, epsilon)
+      input += width << 2
+      out += width << 2
+      continue
+    }
+    const scale: f32 = 1 / sqrt<f32>(total / (width as f32) + epsilon)
     store<f32>(scales + (r << 2), scale)
     const factor = f32x4.splat(scale)
     for (let i = 0; i < width; i += 4) {
@@ -62,6 +76,43 @@ export function rmsNorm(
     }
     input += width << 2
     out += width << 2
+  }
+}
+
+/**
+ * One row in double precision, as the plain kernels do it: where single precision can't hold the squares,
+ * whose infinity would make a silent 0 of every number.
+ * @param mean - 0 for RMS norm, which takes no mean away @param bias - 0 for RMS norm
+ */
+function farRow(
+  out: usize,
+  mean: usize,
+  scale: usize,
+  input: usize,
+  weight: usize,
+  bias: usize,
+  width: i32,
+  epsilon: f32,
+): void {
+  const end = input + (width << 2)
+  let middle: f64 = 0
+  if (mean != 0) {
+    for (let at = input; at < end; at += 4) middle += load<f32>(at) as f64
+    middle /= width as f64
+    store<f32>(mean, middle as f32)
+  }
+  let squares: f64 = 0
+  for (let at = input; at < end; at += 4) {
+    const away = (load<f32>(at) as f64) - middle
+    squares += away * away
+  }
+  const factor: f64 = 1 / sqrt<f64>(squares / (width as f64) + (epsilon as f64))
+  store<f32>(scale, factor as f32)
+  for (let i = 0; i < width; i++) {
+    const at = i << 2
+    const normed = ((load<f32>(input + at) as f64) - middle) * factor
+    const shift = bias == 0 ? 0 : (load<f32>(bias + at) as f64)
+    store<f32>(out + at, (normed * (load<f32>(weight + at) as f64) + shift) as f32)
   }
 }
 

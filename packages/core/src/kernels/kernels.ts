@@ -79,6 +79,7 @@ export interface Kernels<A extends Floats = Floats> {
    * Each row shifted and scaled to mean 0 and variance 1, times a weight, plus a bias.
    * @param means - [rows], kept for the way back
    * @param scales - [rows], 1 ÷ √(variance + epsilon), kept for the way back
+   * @param epsilon - at least 2⁻¹²⁶: in single precision less may be 0, and a row of equal numbers NaN
    * @see Ba, Kiros and Hinton 2016
    */
   layerNormInto(
@@ -108,6 +109,7 @@ export interface Kernels<A extends Floats = Floats> {
   /**
    * Each row divided by its root mean square, times a weight.
    * @param scales - [rows], 1 ÷ √(mean square + epsilon), kept for the way back
+   * @param epsilon - at least 2⁻¹²⁶: in single precision less may be 0, and a row of zeros NaN
    * @see Zhang and Sennrich 2019
    */
   rmsNormInto(
@@ -249,6 +251,7 @@ export interface AdamWSettings {
   readonly learningRate: number
   readonly beta1: number
   readonly beta2: number
+  /** At least 2⁻¹²⁶: in single precision less may be 0, and a parameter without gradient NaN. */
   readonly epsilon: number
   readonly weightDecay: number
 }

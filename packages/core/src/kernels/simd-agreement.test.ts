@@ -190,6 +190,52 @@ describe('norms agree with the plain ones within 1e-5', () => {
       }),
     )
   })
+
+  const far = fc.tuple(
+    fc.double({ min: -37, max: 38.5, noNaN: true }),
+    fc.double({ min: -1, max: 1, noNaN: true }),
+  )
+  const farRow = fc.array(
+    far.map(([power, x]) => Math.fround(x * 10 ** power)),
+    { minLength: 1, maxLength: 19 },
+  )
+  test.each([1e-5, 1e-12])('over numbers large and tiny, with epsilon %d', (epsilon) => {
+    check(
+      fc.property(farRow, size, (row, before) => {
+        const [rows, width] = [before + 2, row.length]
+        const input = normals(rows * width)
+        input.set(row, (rows - 2) * width)
+        const [n, m] = [rows * width, width]
+        expectAgreement(
+          [normals(n), normals(rows), input, normals(m)],
+          (kernels, out, scales, given, weight) =>
+            kernels.rmsNormInto(out, scales, given, weight, rows, width, epsilon),
+        )
+        // Below, a mean may leave so little of nearly equal numbers that single precision rounds it.
+        if (row.every((x) => Math.abs(x) < 1e19)) return
+        expectAgreement(
+          [normals(n), normals(rows), normals(rows), input, normals(m), normals(m)],
+          (kernels, out, means, scales, given, weight, bias) =>
+            kernels.layerNormInto(out, means, scales, given, weight, bias, rows, width, epsilon),
+        )
+      }),
+    )
+  })
+
+  test('of a row whose squares single precision can’t hold, no number becomes 0', () => {
+    for (const large of [3e19, 3.4e38]) {
+      const input = Float64Array.of(large, large / 3, (-large * 2) / 3, 0)
+      const out = simd.floats(4)
+      const [given, ones, zeros] = [simd.floats(4), simd.floats(4).fill(1), simd.floats(4)]
+      given.set(input)
+      simd.rmsNormInto(out, simd.floats(1), given, ones, 1, 4, 1e-5)
+      const wanted = [1.6035675, 0.5345225, -1.069045, 0]
+      for (const [i, x] of out.entries()) expect(x).toBeCloseTo(wanted[i], 6)
+      simd.layerNormInto(out, simd.floats(1), simd.floats(1), given, ones, zeros, 1, 4, 1e-5)
+      const shifted = [1.3867505, 0.2773501, -1.3867505, -0.2773501]
+      for (const [i, x] of out.entries()) expect(x).toBeCloseTo(shifted[i], 6)
+    }
+  })
 })
 
 describe('activations agree with the plain ones within 1e-5', () => {
