@@ -22,14 +22,15 @@ export function attentionStages(pass: Pass, b: number, probe: Probe): void {
   const keyHead = (head: number): number => Math.floor(head / shared)
   const scores = pattern.subarray(0, heads * tokens * tokens)
   for (let h = 0, to = 0; h < heads; h++)
-    for (let q = 0; q < tokens; q++)
+    for (let q = 0; q < tokens; q++) {
+      const atQuery = at(q, h, heads)
       for (let k = 0; k < tokens; k++, to++) {
-        const atQuery = at(q, h, heads)
         const atKey = at(k, keyHead(h), keyValueHeads)
         let score = 0
         for (let i = 0; i < headWidth; i++) score += query[atQuery + i] * key[atKey + i]
         scores[to] = score / Math.sqrt(headWidth)
       }
+    }
   probe.see(`blocks.${b}.attention.scores`, scores)
 
   for (let h = 0; h < heads; h++)
@@ -43,10 +44,15 @@ export function attentionStages(pass: Pass, b: number, probe: Probe): void {
 
   mix.fill(0, 0, tokens * heads * headWidth)
   for (let h = 0, from = 0; h < heads; h++)
-    for (let q = 0; q < tokens; q++)
-      for (let k = 0; k < tokens; k++, from++)
-        for (let i = 0; i < headWidth; i++)
-          mix[at(q, h, heads) + i] += scores[from] * value[at(k, keyHead(h), keyValueHeads) + i]
+    for (let q = 0; q < tokens; q++) {
+      const atMix = at(q, h, heads)
+      for (let k = 0; k < tokens; k++, from++) {
+        const share = scores[from]
+        if (share === 0) continue
+        const atValue = at(k, keyHead(h), keyValueHeads)
+        for (let i = 0; i < headWidth; i++) mix[atMix + i] += share * value[atValue + i]
+      }
+    }
   show(probe, `blocks.${b}.attention.mix`, mix, tokens * heads * headWidth)
 }
 
