@@ -83,7 +83,8 @@ export function writeCheckpoint(
 /**
  * The model in a checkpoint, f16 in single precision, int8 as it is. Numbers are views into the bytes
  * where they are aligned.
- * @throws WeightsError for another file or version, damage, or tensors that don't fit the config
+ * @throws WeightsError for another file or version, damage, an end that is missing (`canRetry`), or
+ * tensors that don't fit the config
  */
 export function readCheckpoint(bytes: Uint8Array): Checkpoint {
   refuseForeign(bytes.subarray(0, 9))
@@ -96,7 +97,9 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
   if (found !== version)
     throw new WeightsError('unsupported', `this reads checkpoints of version 1, got ${found}`)
   if (view.getUint32(bytes.length - 4, true) !== crc32(bytes.subarray(0, -4)))
-    throw new WeightsError('damaged', 'a checkpoint is damaged: its checksum differs')
+    throw isCutOff(bytes)
+      ? new WeightsError('truncated', `a checkpoint is cut off after ${bytes.length} bytes`)
+      : new WeightsError('damaged', 'a checkpoint is damaged: its checksum differs')
   const { tensors: stored, metadata } = readSafetensors(bytes.subarray(8, -4))
   try {
     const config = checkedConfig(JSON.parse(metadata.get('config') ?? 'null') as TransformerConfig)
@@ -116,6 +119,16 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
     }
   } catch (error) {
     throw new WeightsError('damaged', `a checkpoint holds no model: ${(error as Error).message}`)
+  }
+}
+
+/** Whether there are fewer bytes than the header tells, so that fetching them again may help. */
+function isCutOff(bytes: Uint8Array): boolean {
+  try {
+    readSafetensors(bytes.subarray(8, -4))
+    return false
+  } catch (error) {
+    return error instanceof WeightsError && error.kind === 'truncated'
   }
 }
 
