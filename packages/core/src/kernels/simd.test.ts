@@ -322,4 +322,14 @@ describe('without WebAssembly the kernels are the plain ones', () => {
     vi.stubGlobal('WebAssembly', { validate: WebAssembly.validate, compile })
     expect(await loaded()).toBe(plainEngine.name)
   })
+  test('where it compiles and then can’t be started', async () => {
+    const Instance = function (): never {
+      throw new RangeError('WebAssembly.Instance is disallowed on the main thread')
+    }
+    const { Memory } = WebAssembly
+    const validate = (bytes: Uint8Array): boolean => WebAssembly.validate(bytes)
+    const compile = (bytes: Uint8Array): Promise<object> => WebAssembly.compile(bytes)
+    vi.stubGlobal('WebAssembly', { validate, compile, Memory, Instance })
+    expect(await loaded()).toBe(plainEngine.name)
+  })
 })
