@@ -23,6 +23,20 @@ describe('packText', () => {
     expect(Array.from(batch.targets)).toEqual([2, 3])
   })
 
+  it('refuses a sequence or a place that the batch hasn’t', () => {
+    const batch = emptyBatch(2, 3)
+    for (const sequence of [-1, 2, 0.5, NaN]) {
+      expect(() => packText(batch, sequence, 0, [1, 2])).toThrow(`from 0 to 1, got ${sequence}`)
+      expect(() => endRow(batch, sequence, 0)).toThrow('batch sequence')
+    }
+    for (const place of [-1, 4, 0.5, NaN]) {
+      expect(() => packText(batch, 0, place, [1, 2])).toThrow(`from 0 to 3, got ${place}`)
+      expect(() => endRow(batch, 0, place)).toThrow('batch place')
+    }
+    expect(packText(batch, 1, 3, [1, 2])).toBe(3)
+    expect(batch).toEqual(emptyBatch(2, 3))
+  })
+
   it('puts nothing in for a text that asks for nothing', () => {
     const batch = emptyBatch(1, 2)
     expect(packText(batch, 0, 0, [7])).toBe(0)
@@ -98,6 +112,38 @@ describe('textSource', () => {
         expect(ids[at + starts[at + t]] % 100).toBe(0)
       }),
     )
+  })
+
+  it('refuses sizes and a seed that can’t be, which would fill nothing, or never end', () => {
+    for (const size of [0, -1, 1.5, NaN, Infinity]) {
+      expect(() => textSource(texts, { ...sizes, sequences: size })).toThrow('textSource sequences')
+      expect(() => textSource(texts, { ...sizes, tokens: size })).toThrow('textSource tokens')
+      expect(() => packing([1], size)).toThrow('packing tokens')
+    }
+    for (const seed of [-1, 0.5, NaN, 2 ** 32])
+      expect(() => textSource(texts, { ...sizes, seed })).toThrow('textSource seed')
+  })
+
+  it('refuses what isn’t an id, and says where', () => {
+    for (const id of [-1, 0.5, NaN, 2 ** 31])
+      expect(() =>
+        textSource(
+          [
+            [1, 2],
+            [3, id],
+          ],
+          sizes,
+        ),
+      ).toThrow(`textSource id 1 of text 1 needs a whole number from 0 to 2147483647, got ${id}`)
+    for (const text of [['1', '2'], '12', null] as unknown as number[][])
+      expect(() => textSource([text], sizes)).toThrow(TypeError)
+  })
+
+  it('refuses a batch of other sizes than its own', () => {
+    for (const batch of [emptyBatch(5, 16), emptyBatch(3, 16), emptyBatch(4, 17), emptyBatch(4, 8)])
+      expect(() => textSource(texts, sizes).fill(batch, 1)).toThrow(
+        `4 sequences of 16 tokens, got a batch of ${batch.sequences} of ${batch.tokens}`,
+      )
   })
 
   it('refuses texts that ask for nothing, and steps that are none', () => {

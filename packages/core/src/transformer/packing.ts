@@ -1,5 +1,5 @@
 import { seededRandom, shuffleInto } from '../numbers/random.ts'
-import { requireInteger } from '../numbers/require.ts'
+import { describe, requireInteger } from '../numbers/require.ts'
 
 /** Texts side by side, so many tokens each, as a training step takes them. */
 export interface TokenBatch {
@@ -43,13 +43,16 @@ export function emptyBatch(sequences: number, tokens: number): TokenBatch {
  * nothing of the texts before it. What doesn't fit is cut off.
  * @param from - the first free place
  * @returns the first free place after it
+ * @throws RangeError for a sequence or a place that the batch hasn't
  */
 export function packText(
-  { tokens, ids, targets, starts }: TokenBatch,
+  batch: TokenBatch,
   sequence: number,
   from: number,
   text: ArrayLike<number>,
 ): number {
+  requirePlace(batch, sequence, from)
+  const { tokens, ids, targets, starts } = batch
   const to = Math.min(tokens, from + Math.max(0, text.length - 1))
   const first = sequence * tokens
   for (let t = from; t < to; t++) {
@@ -60,12 +63,13 @@ export function packText(
   return to
 }
 
-/** Fills the rest of a sequence with places where nothing is asked for. */
-export function endRow(
-  { tokens, ids, targets, starts }: TokenBatch,
-  sequence: number,
-  from: number,
-): void {
+/**
+ * Fills the rest of a sequence with places where nothing is asked for.
+ * @throws RangeError for a sequence or a place that the batch hasn't
+ */
+export function endRow(batch: TokenBatch, sequence: number, from: number): void {
+  requirePlace(batch, sequence, from)
+  const { tokens, ids, targets, starts } = batch
   const first = sequence * tokens
   for (let t = from; t < tokens; t++) {
     ids[first + t] = 0
@@ -74,15 +78,24 @@ export function endRow(
   }
 }
 
+/** A place may also be the end, where nothing fits any more. */
+function requirePlace({ sequences, tokens }: TokenBatch, sequence: number, place: number): void {
+  requireInteger('batch sequence', sequence, 0, sequences - 1)
+  requireInteger('batch place', place, 0, tokens)
+}
+
 /** How many sequences may wait for a text short enough to fill them. */
 const mostOpen = 32
 
 /**
  * Which texts go into one sequence together: each goes into the first that has room for it.
  * @param lengths - how many places each text takes, in the order in which they come
+ * @param tokens - how many places a sequence has
  * @returns for each sequence the places of its texts in that order
+ * @throws RangeError for tokens that aren't a whole number from 1 to 2²⁰
  */
 export function packing(lengths: ArrayLike<number>, tokens: number): number[][] {
+  requireInteger('packing tokens', tokens, 1, 2 ** 20)
   const rows: number[][] = []
   let open: { readonly row: number[]; left: number }[] = []
   for (let i = 0; i < lengths.length; i++) {
@@ -105,7 +118,10 @@ export function packing(lengths: ArrayLike<number>, tokens: number): number[][] 
 /**
  * A source of a fixed set of texts: each epoch in another order, packed afresh.
  * @param texts - token ids, at least two each; a text longer than a sequence is cut off
- * @throws RangeError if no text has two tokens
+ * @param sizes - as the batches that it fills have them, which a trainer takes from its settings
+ * @param seed - a whole number from 0 to 2³² − 1
+ * @throws RangeError if no text has two tokens, for sizes or a seed out of range, or an id that isn't a
+ * whole number from 0 to 2³¹ − 1; at `fill` for a batch of other sizes
  */
 export function textSource(
   texts: readonly ArrayLike<number>[],
@@ -115,6 +131,10 @@ export function textSource(
     seed,
   }: { readonly sequences: number; readonly tokens: number; readonly seed: number },
 ): TokenSource & { stepsInEpoch(epoch: number): number } {
+  requireInteger('textSource sequences', sequences, 1, 2 ** 20)
+  requireInteger('textSource tokens', tokens, 1, 2 ** 20)
+  requireInteger('textSource seed', seed, 0, 2 ** 32 - 1)
+  texts.forEach(requireIds)
   if (!texts.some(({ length }) => length > 1))
     throw new RangeError('textSource needs a text of at least two tokens')
   const order = new Uint32Array(texts.length)
@@ -137,6 +157,10 @@ export function textSource(
   return {
     fill(batch, step) {
       requireInteger('source step', step, 1, 2 ** 31)
+      if (batch.sequences !== sequences || batch.tokens !== tokens)
+        throw new RangeError(
+          `this source fills ${sequences} sequences of ${tokens} tokens, got a batch of ${batch.sequences} of ${batch.tokens}`,
+        )
       seek(step)
       for (let s = 0; s < sequences; s++) {
         let at = 0
@@ -146,5 +170,19 @@ export function textSource(
       }
     },
     stepsInEpoch: (epoch) => stepsOf(rowsOf(epoch)),
+  }
+}
+
+function requireIds(text: ArrayLike<number>, which: number): void {
+  const given: unknown = text
+  if (typeof given !== 'object' || given === null)
+    throw new TypeError(
+      `textSource needs lists of token ids, got ${describe(text)} as text ${which}`,
+    )
+  for (let t = 0; t < text.length; t++) {
+    const id = text[t]
+    // Named only where it is wrong: there may be millions.
+    if (!(Number.isInteger(id) && id >= 0 && id < 2 ** 31))
+      requireInteger(`textSource id ${t} of text ${which}`, id, 0, 2 ** 31 - 1)
   }
 }

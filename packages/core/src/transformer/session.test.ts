@@ -180,7 +180,12 @@ describe('A session', () => {
 
   test.each([plainEngine, engine])('reads with a model that is being trained: $name', (engine) => {
     const source = textSource([[1, 2, 3, 4, 5]], { sequences: 2, tokens: 4, seed: 1 })
-    const trainer = transformerTrainer({ config, tensors }, source, { sequences: 2 }, engine)
+    const trainer = transformerTrainer(
+      { config, tensors },
+      source,
+      { sequences: 2, tokens: 4 },
+      engine,
+    )
     const text = session(trainer.model)
     for (let step = 0; step < 2; step++) {
       text.rewind(0)
