@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { seededRandom } from '../numbers/index.ts'
 import {
   filter,
@@ -10,6 +10,8 @@ import {
   storyWords,
   WorldError,
 } from './index.ts'
+
+vi.setConfig({ testTimeout: process.env['LONG'] ? 600_000 : 60_000 })
 
 function problem(text: string): { line: number; message: string } {
   try {
