@@ -26,7 +26,7 @@ table girl : he him his
 set name = @boy @girl
 set folk = @name
 set petname = rex luna milo daisy coco pip bella rocky
-set capital = @name @petname
+set capital = @name @petname march
 
 // Animals
 table animal : pl young sound adj does eats home

@@ -37,7 +37,7 @@ table role : w he him his
   nurse-f | the nurse | she | her | her
 set folk = @name*4 @role
 set petname = rex luna milo daisy coco pip bella rocky
-set capital = @name @petname
+set capital = @name @petname march
 
 // Animals
 table animal : pl young sound adj does eats home
