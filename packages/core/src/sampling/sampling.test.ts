@@ -300,8 +300,9 @@ describe('generate', () => {
     const config = llamaConfig({ vocabulary: 9, context: 12, layers: 2, width: 8, heads: 2 })
     const model = transformer(config, startTensors(config, seededRandom(8)))
     const text = [4, 1, 7]
+    const reading = session(model)
     for (const { id, probabilities, end } of generate(
-      session(model),
+      reading,
       text,
       { temperature: 1 },
       seededRandom(2),
@@ -314,6 +315,7 @@ describe('generate', () => {
     // The last one was drawn, and there is no room to read it.
     expect(text).toHaveLength(13)
     expect(new Set(text).size).toBeGreaterThan(4)
+    reading.close()
     expect(() => [...generate(session(model), text, {}, seededRandom(1))]).toThrow(
       'a transformer needs from 1 to 12 tokens, got 13',
     )

@@ -47,6 +47,8 @@ export interface Transformer {
   readonly kernels: Kernels
   /** The most tokens that a run may take at once. */
   readonly tokens: number
+  /** How many sessions there may be at a time. */
+  readonly sessions: number
   /** The most tokens that a session may read. */
   readonly sessionTokens: number
   /** All learnt numbers in the order of `parametersOf`; null where some matrices are int8. */
@@ -55,6 +57,8 @@ export interface Transformer {
   readonly named: ReadonlyMap<string, Matrix>
   readonly weights: TransformerWeights
   readonly rotary: RotaryTables | null
+  /** How often its numbers have changed: what a session keeps of a text is of one version. */
+  version: number
 }
 
 /** The tree of views, each found by its parameter's name. */

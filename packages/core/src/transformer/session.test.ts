@@ -161,7 +161,7 @@ describe('A session', () => {
 
   test('stands beside others, and leaves its memory to the next', () => {
     const counted = countedEngine()
-    const many = transformer(config, tensors, { engine: counted })
+    const many = transformer(config, tensors, { engine: counted, sessions: 2 })
     const first = session(many)
     const second = session(many)
     first.feed([1, 2])
@@ -177,6 +177,54 @@ describe('A session', () => {
     expect(() => first.step(1)).toThrow('this session is closed')
     expect(first.left).toBe(0)
   })
+
+  test.each([plainEngine, engine])(
+    'is refused where the model was made for no more, and takes nothing from it: $name',
+    (engine) => {
+      const source = textSource([[1, 2]], { sequences: 1, tokens: 6, seed: 1 })
+      const wanted = logitsOf(model, [1, 2, 4])
+      for (const sole of [
+        transformer(config, tensors, { engine }),
+        transformerTrainer({ config, tensors }, source, { sequences: 1 }, engine).model,
+      ]) {
+        const first = session(sole)
+        for (let tries = 0; tries < 3; tries++)
+          expect(() => session(sole)).toThrow(/made for 1 `sessions` has 1 open: `close\(\)` one/)
+        // The first look at the model comes after that, and still has its memory.
+        expectNear(logitsOf(sole, [1, 2, 4]), wanted)
+        first.feed([1, 2])
+        expectNear(first.step(4), wanted.subarray(-7))
+        first.close()
+        first.close()
+        session(sole)
+        expect(() => session(sole)).toThrow(RangeError)
+      }
+      expect(() => session(transformer(config, tensors, { engine, sessions: 0 }))).toThrow(
+        'made for 0 `sessions`',
+      )
+    },
+  )
+
+  test.each([plainEngine, engine])(
+    'never reads on with numbers of before a step: $name',
+    (engine) => {
+      const source = textSource([[1, 2, 3, 4, 5]], { sequences: 1, tokens: 6, seed: 1 })
+      const trainer = transformerTrainer({ config, tensors }, source, { sequences: 1 }, engine)
+      const text = session(trainer.model)
+      text.feed([1, 2, 3])
+      trainer.advance()
+      for (const read of [() => text.step(1), () => text.feed([1, 2])])
+        expect(read).toThrow(/has learnt since: rewind it to 0 and read its text again/)
+      text.rewind(1)
+      expect(() => text.step(1)).toThrow('has learnt since')
+      text.rewind(0)
+      const now = transformer(config, trainer.checkpoint().tensors)
+      expectNear(text.feed([1, 2, 3]), logitsOf(now, [1, 2, 3]).subarray(-7))
+      // A step that changed nothing leaves it be.
+      expect(trainer.advance(() => false)).toBeNull()
+      expectNear(text.step(4), logitsOf(now, [1, 2, 3, 4]).subarray(-7))
+    },
+  )
 
   test.each([plainEngine, engine])('reads with a model that is being trained: $name', (engine) => {
     const source = textSource([[1, 2, 3, 4, 5]], { sequences: 2, tokens: 4, seed: 1 })

@@ -18,7 +18,8 @@ export interface Session {
    * Reads tokens, in whatever pieces.
    * @param tokens - ids; at least one, and no more than `left`
    * @returns [vocabulary]: the logits after the last, in the same array at each call: copy what must last
-   * @throws RangeError for no token, too many, or an id outside the vocabulary; nothing is read then
+   * @throws RangeError for no token, too many, or an id outside the vocabulary, or if the model has learnt
+   * since the session read its tokens: `rewind(0)` and read them again; nothing is read then
    * @throws NonFiniteError if a logit is NaN or infinite; the session is as long as it was
    */
   feed(tokens: ArrayLike<number>): Floats
@@ -33,14 +34,33 @@ export interface Session {
   close(): void
 }
 
-const spare = new WeakMap<Transformer, SessionBuffers[]>()
+/** The sessions of a model: how many are open, and the memory that closed ones gave back. */
+interface Sessions {
+  open: number
+  readonly spare: SessionBuffers[]
+}
+
+const sessionsOf = new WeakMap<Transformer, Sessions>()
+
+/** Memory for one more session; refused before any is taken, so that none is lost to what runs beside. */
+function opened(model: Transformer): { buffers: SessionBuffers; all: Sessions } {
+  const all = sessionsOf.get(model) ?? { open: 0, spare: [] }
+  sessionsOf.set(model, all)
+  if (all.open >= model.sessions)
+    throw new RangeError(
+      `a transformer made for ${model.sessions} \`sessions\` has ${all.open} open: \`close()\` one, or make it for more`,
+    )
+  const buffers = all.spare.pop() ?? sessionIn(model.kernels, model.config, model.sessionTokens)
+  all.open++
+  return { buffers, all }
+}
 
 /**
  * Begins to read a text: one token at a time is as much work as one token, since the keys and values
  * of those before are kept.
  *
  * Agrees with `logitsOf` to 1e-5. Once it is made, a step makes no new array and no object.
- * @throws RangeError where the model's memory has no room for another: see `TransformerOptions`
+ * @throws RangeError where as many are open as the model was made for: see `TransformerOptions`
  * @example
  * const text = session(model)
  * text.feed([0, 2])
@@ -53,10 +73,11 @@ export function session(model: Transformer): Session {
   const headWidth = headWidthOf(config)
   const qkvWidth = qkvWidthOf(config)
   const kept = keyValueHeads * headWidth
-  const buffers = spare.get(model)?.pop() ?? sessionIn(kernels, config, sessionTokens)
+  const { buffers, all } = opened(model)
   const { ids, places, stream, norm, qkv, mix, sums, neurons, scratch, pattern, logits } = buffers
   let length = 0
   let room = sessionTokens
+  let { version } = model
 
   function attention(b: number, rows: number): void {
     const { attentionNorm, qkv: toQkv, output } = weights.blocks[b]
@@ -135,7 +156,12 @@ export function session(model: Transformer): Session {
     return logits
   }
 
-  function requireRoom(): void {
+  function requireReady(): void {
+    if (length === 0) version = model.version
+    if (version !== model.version)
+      throw new RangeError(
+        `this session's model has learnt since: rewind it to 0 and read its text again`,
+      )
     if (length < room) return
     throw new RangeError(
       room === 0 ? 'this session is closed' : `a session of ${room} tokens has no room for another`,
@@ -150,7 +176,7 @@ export function session(model: Transformer): Session {
       return room - length
     },
     feed(tokens) {
-      requireRoom()
+      requireReady()
       requireTokens(model, tokens, room - length)
       const before = length
       let rows = 0
@@ -162,7 +188,7 @@ export function session(model: Transformer): Session {
       return said(rows, before)
     },
     step(id) {
-      requireRoom()
+      requireReady()
       if (!(Number.isInteger(id) && id >= 0 && id < vocabulary)) requireTokens(model, [id], 1)
       ids[0] = id
       read(1)
@@ -175,7 +201,8 @@ export function session(model: Transformer): Session {
     close() {
       if (room === 0) return
       room = length = 0
-      spare.set(model, [...(spare.get(model) ?? []), buffers])
+      all.open--
+      all.spare.push(buffers)
     },
   }
 }

@@ -10,6 +10,7 @@ import type { TokenSource } from './packing.ts'
 import { parameterCountOf, parametersOf } from './parameters.ts'
 import { buffersIn } from './pass.ts'
 import { rotaryIn } from './rotary.ts'
+import { contextOr } from './run-memory.ts'
 import { sessionIn } from './session-buffers.ts'
 import type { Tensors } from './tensor.ts'
 import { lossAndGradients, trainingBuffersIn, trainingPass } from './training-pass.ts'
@@ -76,7 +77,11 @@ export interface TransformerStep {
 
 /** A transformer that is being trained. */
 export interface TransformerTrainer {
-  /** As it is now: it can be run, looked into, and read with one session, which begins anew after a step. */
+  /**
+   * As it is now: it can be run, looked into, and read with one session, which must be rewound to 0 after
+   * a step. All over the whole context, or over as many tokens as a training sequence has where the
+   * context would take more than 2 GiB to work in.
+   */
   readonly model: Transformer
   readonly settings: TransformerTraining
   /** Steps done. */
@@ -112,6 +117,10 @@ export function transformerTrainer(
   const config = checkedConfig(start.config)
   const checked = checkedTraining({ ...defaultTransformerTraining, ...settings }, config)
   const { sequences, tokens, clip } = checked
+  const looking = {
+    tokens: contextOr(config, 'tokens', tokens),
+    sessionTokens: contextOr(config, 'sessionTokens', tokens),
+  }
   const count = parameterCountOf(config)
   const memory = engine.kernels(
     memoryOf((counted) => {
@@ -119,11 +128,11 @@ export function transformerTrainer(
       rotaryIn(counted, config)
       trainingBuffersIn(counted, config, sequences, tokens)
       // To look at it and have it write while it learns.
-      buffersIn(counted, config, 1, config.context, false)
-      sessionIn(counted, config, config.context)
+      buffersIn(counted, config, 1, looking.tokens, false)
+      sessionIn(counted, config, looking.sessionTokens)
     }),
   )
-  const model = transformerIn(memory, config, start.tensors)
+  const model = transformerIn(memory, config, start.tensors, looking)
   const { kernels } = model
   const pass = trainingPass(model, sequences, tokens)
   const parameters = model.parameters!
@@ -168,6 +177,7 @@ export function transformerTrainer(
       kernels.adamWInto(parameters, first, second, gradient, 0, decaying, step, rate)
       rate.weightDecay = 0
       kernels.adamWInto(parameters, first, second, gradient, decaying, count, step, rate)
+      model.version++
       let targets = 0
       // Counted: an iterator leaves an object for each.
       for (let r = 0; r < pass.batch.targets.length; r++) if (pass.batch.targets[r] >= 0) targets++

@@ -6,6 +6,7 @@ import type { Floats } from '../numbers/floats.ts'
 import { seededRandom } from '../numbers/random.ts'
 import {
   gpt2Config,
+  llamaConfig,
   logitsOf,
   NonFiniteError,
   parametersOf,
@@ -13,9 +14,11 @@ import {
   startTensors,
   type Tensor,
   tensorsOf,
+  textSource,
   traceNames,
   traceShape,
   transformer,
+  transformerTrainer,
 } from './index.ts'
 import { looked } from './logits.ts'
 import { memoryOf } from './memory.ts'
@@ -213,6 +216,27 @@ describe('A transformer’s door', () => {
       const broken = transformer(config, other('norm.weight', { shape: [4], values }))
       expect(() => logitsOf(broken, [0, 1])).toThrow(NonFiniteError)
     }
+  })
+
+  test('refuses at once what would take too much to work in, and names the way out', () => {
+    const long = llamaConfig({ vocabulary: 3, context: 8192, layers: 1, width: 24, heads: 12 })
+    const numbers = startTensors(long, seededRandom(1))
+    expect(() => transformer(long, numbers)).toThrow(
+      /needs 3\.\d GB to work in for tokens of 8192, more than 2\.1 GB: give fewer `tokens`/,
+    )
+    const short = transformer(long, numbers, { tokens: 8 })
+    expect(logitsOf(short, [1])).toHaveLength(3)
+    expect(session(short).left).toBe(8192)
+    const endless = gpt2Config({ vocabulary: 3, context: 2 ** 20, layers: 64, width: 8, heads: 2 })
+    const few = startTensors(endless, seededRandom(1))
+    expect(() => transformer(endless, few, { tokens: 8 })).toThrow('give fewer `sessionTokens`')
+    expect(transformer(endless, few, { tokens: 8, sessionTokens: 8 }).tokens).toBe(8)
+    expect(transformer(endless, few, { tokens: 8, sessions: 0 }).tokens).toBe(8)
+    const source = textSource([[1, 2, 0]], { sequences: 1, tokens: 4, seed: 1 })
+    const trained = { sequences: 1, tokens: 4 }
+    const trainer = transformerTrainer({ config: long, tensors: numbers }, source, trained)
+    expect([trainer.model.tokens, trainer.model.sessionTokens]).toEqual([4, 8192])
+    expect(trainer.advance()).not.toBeNull()
   })
 
   test('asks for exactly the memory that it uses', () => {

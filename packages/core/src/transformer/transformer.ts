@@ -7,6 +7,7 @@ import { type Matrix, type Transformer, weightsFrom } from './model.ts'
 import { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
 import { buffersIn } from './pass.ts'
 import { rotaryIn } from './rotary.ts'
+import { requireWorkable } from './run-memory.ts'
 import { sessionIn } from './session-buffers.ts'
 import type { Int8Tensor, Tensor, Tensors } from './tensor.ts'
 
@@ -15,7 +16,7 @@ export interface TransformerOptions {
   readonly engine?: Engine
   /** The most tokens that a run may take at once; the whole context if not said. */
   readonly tokens?: number
-  /** For how many sessions at a time there is to be memory; 1 if not said. */
+  /** How many sessions there may be at a time, which the memory is kept for; 1 if not said. */
   readonly sessions?: number
   /** The most tokens that a session may read; the whole context if not said. */
   readonly sessionTokens?: number
@@ -27,7 +28,8 @@ export interface TransformerOptions {
  * run says so.
  * @param tensors - by the names and in the shapes of `parametersOf`
  * @throws RangeError for a config that can't be, a tensor that is missing, unknown or of another
- * shape, or too little memory
+ * shape, too little memory, or a run or a session that would take more than 2 GiB to work in: give fewer
+ * `tokens` or `sessionTokens` then
  * @example
  * transformer(config, startTensors(config, seededRandom(1))).parameters.length // => 280
  */
@@ -42,13 +44,15 @@ export function transformer(
   requireInteger('transformer tokens', tokens, 1, config.context)
   requireInteger('transformer sessions', sessions, 0, 2 ** 10)
   requireInteger('transformer sessionTokens', sessionTokens, 1, config.context)
+  requireWorkable(checked, 'tokens', tokens)
+  if (sessions > 0) requireWorkable(checked, 'sessionTokens', sessionTokens)
   const bytes = memoryOf((memory) => {
     matricesIn(memory, checked, tensors)
     rotaryIn(memory, checked)
     buffersIn(memory, checked, 1, tokens, false)
     for (let s = 0; s < sessions; s++) sessionIn(memory, checked, sessionTokens)
   })
-  return transformerIn(engine.kernels(bytes), checked, tensors, tokens, sessionTokens)
+  return transformerIn(engine.kernels(bytes), checked, tensors, { tokens, sessions, sessionTokens })
 }
 
 /**
@@ -60,9 +64,9 @@ export function transformerIn(
   kernels: Kernels,
   config: TransformerConfig,
   tensors: Tensors,
-  tokens: number = config.context,
-  sessionTokens: number = config.context,
+  options: Omit<TransformerOptions, 'engine'> = {},
 ): Transformer {
+  const { tokens = config.context, sessions = 1, sessionTokens = config.context } = options
   const checked = checkedTensors(config, tensors)
   const { parameters, named } = matricesIn(kernels, checked, tensors)
   for (const [name, { values, scales }] of named) {
@@ -74,11 +78,13 @@ export function transformerIn(
     config: checked,
     kernels,
     tokens,
+    sessions,
     sessionTokens,
     parameters,
     named,
     weights: weightsFrom(checked, named),
     rotary: rotaryIn(kernels, checked),
+    version: 0,
   }
 }
 
