@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom, softmax } from '../numbers/index.ts'
 import { llamaConfig, logitsOf, session, startTensors, transformer } from '../transformer/index.ts'
 import {
+  checkedSampling,
+  defaultSampling,
   distributionOf,
   drawFrom,
   generate,
@@ -285,6 +287,13 @@ describe('generate', () => {
     const settings = { temperature: 0, repetitionPenalty: 2, most: 3 }
     const ids = [...generate(flat, [3], settings, seededRandom(1))].map(({ id }) => id)
     expect(ids).toEqual([2, 1, 0])
+  })
+
+  test('takes settings that are undefined for left out', () => {
+    const nothing = Object.fromEntries(
+      Object.keys(defaultSampling).map((name) => [name, undefined]),
+    )
+    expect(checkedSampling(nothing)).toEqual(defaultSampling)
   })
 
   test('refuses an empty prompt and bad settings at the first turn', () => {

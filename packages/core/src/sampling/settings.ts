@@ -1,3 +1,4 @@
+import { givenOf } from '../numbers/given.ts'
 import { describe, requireInteger, requireNumber } from '../numbers/require.ts'
 
 /** How the next token is chosen, in the order in which it is done. */
@@ -31,13 +32,13 @@ export const defaultSampling: SamplingSettings = {
 }
 
 /**
- * What was left out filled in, the rest checked.
+ * What was left out, or is undefined, filled in, the rest checked.
  * @throws RangeError or TypeError naming the setting that is out of range
  */
 export function checkedSampling(settings: Partial<SamplingSettings>): SamplingSettings {
   if (typeof settings !== 'object' || settings === null)
     throw new TypeError(`sampling settings need an object, got ${describe(settings)}`)
-  const chosen = { ...defaultSampling, ...settings }
+  const chosen = { ...defaultSampling, ...givenOf(settings) }
   requireNumber('repetitionPenalty', chosen.repetitionPenalty, 0.01, 100)
   requireNumber('temperature', chosen.temperature, 0, Number.MAX_VALUE)
   requireInteger('topK', chosen.topK, 0, 2 ** 31)

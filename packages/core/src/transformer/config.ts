@@ -1,3 +1,4 @@
+import { givenOf } from '../numbers/given.ts'
 import { requireChoice, requireInteger, requireNumber } from '../numbers/require.ts'
 
 /** What a transformer is like before it has learnt anything. Two families, and all between them. */
@@ -17,7 +18,7 @@ export interface TransformerConfig {
   readonly hidden: number
   /** `layer` as in GPT-2, `rms` as in LLaMA. */
   readonly norm: 'layer' | 'rms'
-  /** What keeps a norm from dividing by 0. */
+  /** What keeps a norm from dividing by 0; from 2⁻¹²⁶ to 1. */
   readonly epsilon: number
   /** `learned`: a table of places, as in GPT-2. `rotary`: queries and keys are turned, as in LLaMA. */
   readonly positions: 'learned' | 'rotary'
@@ -57,7 +58,7 @@ export function gpt2Config(
     activation: 'gelu',
     biases: true,
     tiedHead: true,
-    ...given,
+    ...givenOf(given),
   })
 }
 
@@ -82,7 +83,7 @@ export function llamaConfig(
     activation: 'swiglu',
     biases: false,
     tiedHead: false,
-    ...given,
+    ...givenOf(given),
   })
 }
 
@@ -93,9 +94,28 @@ export const headWidthOf = ({ width, heads }: TransformerConfig): number => widt
 export const qkvWidthOf = (config: TransformerConfig): number =>
   config.width + 2 * config.keyValueHeads * headWidthOf(config)
 
+/** Less would be 0 in the fast kernels' single precision. */
+export const leastEpsilon: number = 2 ** -126
+
+/** How many numbers a transformer learns. */
+export function parameterCountOf(config: TransformerConfig): number {
+  const { vocabulary, context, layers, width, hidden, norm, biases } = config
+  const linear = (outputs: number, inputs: number): number => outputs * (inputs + (biases ? 1 : 0))
+  const normed = norm === 'layer' ? 2 * width : width
+  const block =
+    2 * normed +
+    linear(qkvWidthOf(config), width) +
+    linear(width, width) +
+    linear(config.activation === 'swiglu' ? 2 * hidden : hidden, width) +
+    linear(width, hidden)
+  const positions = config.positions === 'learned' ? context * width : 0
+  const head = config.tiedHead ? 0 : vocabulary * width
+  return vocabulary * width + positions + layers * block + normed + head
+}
+
 /**
  * @returns the config, with nothing beside what belongs to one
- * @throws RangeError for a size out of range, heads that don't divide, or more than 2³¹ numbers in all
+ * @throws RangeError for a size out of range, heads that don't divide, or more than 2³¹ numbers to learn
  */
 export function checkedConfig(config: TransformerConfig): TransformerConfig {
   const { width, heads, keyValueHeads, positions } = config
@@ -111,7 +131,7 @@ export function checkedConfig(config: TransformerConfig): TransformerConfig {
   size('hidden', 2 ** 16)
   requireInteger('transformer keyValueHeads', keyValueHeads, 1, heads)
   requireChoice('transformer norm', config.norm, ['layer', 'rms'])
-  requireNumber('transformer epsilon', config.epsilon, Number.MIN_VALUE, 1)
+  requireNumber('transformer epsilon', config.epsilon, leastEpsilon, 1)
   requireChoice('transformer positions', positions, ['learned', 'rotary'])
   requireNumber('transformer rotaryBase', config.rotaryBase, 1, 1e12)
   requireChoice('transformer activation', config.activation, ['gelu', 'swiglu'])
@@ -125,6 +145,7 @@ export function checkedConfig(config: TransformerConfig): TransformerConfig {
     )
   if (positions === 'rotary' && (width / heads) % 2 !== 0)
     throw new RangeError(`rotary positions need heads of an even width, got ${width / heads}`)
+  requireInteger('transformer count of numbers', parameterCountOf(config), 1, 2 ** 31)
   return {
     vocabulary: config.vocabulary,
     context: config.context,

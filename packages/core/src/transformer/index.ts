@@ -3,11 +3,12 @@ export {
   gpt2Config,
   headWidthOf,
   llamaConfig,
+  parameterCountOf,
   qkvWidthOf,
   type TransformerConfig,
   type TransformerSizes,
 } from './config.ts'
-export { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
+export { type Parameter, parametersOf } from './parameters.ts'
 export type { FloatTensor, Int8Tensor, Tensor, Tensors } from './tensor.ts'
 export {
   emptyBatch,

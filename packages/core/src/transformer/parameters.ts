@@ -52,7 +52,3 @@ export function parametersOf(config: TransformerConfig): readonly Parameter[] {
     return parameter
   })
 }
-
-/** How many numbers a transformer learns. */
-export const parameterCountOf = (config: TransformerConfig): number =>
-  parametersOf(config).reduce((sum, { length }) => sum + length, 0)

@@ -13,6 +13,7 @@ import {
   type TransformerTrainingResult,
 } from './train.ts'
 import {
+  defaultTransformerTraining,
   transformerTrainer,
   type TransformerCheckpoint,
   type TransformerTraining,
@@ -179,6 +180,26 @@ describe('training a transformer', () => {
       ).toBe(shape.length === 1)
   })
 
+  it('has defaults that go together, however few steps there are', () => {
+    const settled = (given: Partial<TransformerTraining>) =>
+      transformerTrainer(start, source, { sequences: 8, ...given }).settings
+    expect([1, 2, 10, 99, 100, 5000].map((steps) => settled({ steps }).warmUp)).toEqual([
+      0, 1, 5, 49, 50, 50,
+    ])
+    expect(settled({ steps: 10, warmUp: 7 }).warmUp).toBe(7)
+    expect(() => settled({ steps: 10, warmUp: 11 })).toThrow('schedule warmUp')
+  })
+
+  it('takes settings that are undefined for left out', () => {
+    const nothing = Object.fromEntries(
+      ['tokens', ...Object.keys(defaultTransformerTraining)].map((name) => [name, undefined]),
+    ) as Partial<TransformerTraining>
+    expect(transformerTrainer(start, source, nothing).settings).toEqual({
+      ...defaultTransformerTraining,
+      tokens: 16,
+    })
+  })
+
   it('refuses settings that can’t be', () => {
     const trainer = (other: Partial<TransformerTraining>) => () =>
       transformerTrainer(start, source, { ...settings, ...other })
@@ -186,6 +207,9 @@ describe('training a transformer', () => {
     expect(trainer({ tokens: 17 })).toThrow(/training tokens.*16.*17/)
     expect(trainer({ beta2: 1 })).toThrow(/beta2/)
     expect(trainer({ clip: 0 })).toThrow(/clip/)
+    // 0 in single precision: a gradient of 0 would make NaN.
+    expect(trainer({ epsilon: 1e-38 })).toThrow(/training epsilon needs a number from 1.17/)
+    expect(trainer({ epsilon: 2 ** -126 })).not.toThrow()
     expect(() => [
       ...trainTransformer(transformerTrainer(start, source, settings), { until: 0 }),
     ]).toThrow(/until/)

@@ -1,13 +1,14 @@
 import type { AdamWSettings, Engine } from '../kernels/kernels.ts'
 import { plainEngine } from '../kernels/plain.ts'
 import type { Floats } from '../numbers/floats.ts'
+import { givenOf } from '../numbers/given.ts'
 import { requireInteger, requireLength, requireNumber } from '../numbers/require.ts'
 import { learningRateAt } from '../training/schedule.ts'
-import { checkedConfig, type TransformerConfig } from './config.ts'
+import { checkedConfig, leastEpsilon, parameterCountOf, type TransformerConfig } from './config.ts'
 import { memoryOf } from './memory.ts'
 import type { Transformer } from './model.ts'
 import type { TokenSource } from './packing.ts'
-import { parameterCountOf, parametersOf } from './parameters.ts'
+import { parametersOf } from './parameters.ts'
 import { buffersIn } from './pass.ts'
 import { rotaryIn } from './rotary.ts'
 import { contextOr } from './run-memory.ts'
@@ -25,6 +26,7 @@ export interface TransformerTraining {
   readonly steps: number
   /** The highest learning rate. */
   readonly learningRate: number
+  /** Over how many steps the learning rate rises to it; 50, or half of all steps if that is less. */
   readonly warmUp: number
   /** The last learning rate, as a share of the highest. */
   readonly lowest: number
@@ -104,7 +106,7 @@ export interface TransformerTrainer {
  * Trains a transformer by AdamW, step by step, from new numbers or from a checkpoint. The same start,
  * source, settings and engine give the same numbers bit for bit, with or without a stop in between.
  * @param start - `startTensors` and their config, or a checkpoint
- * @param settings - what is left out is taken from `defaultTransformerTraining`
+ * @param settings - what is left out, or undefined, is taken from `defaultTransformerTraining`
  * @throws RangeError for settings out of range, tensors that don't fit or are int8, or too little memory
  * @see Loshchilov and Hutter 2019 for AdamW; Pascanu et al. 2013 for shortening gradients
  */
@@ -115,7 +117,7 @@ export function transformerTrainer(
   engine: Engine = plainEngine,
 ): TransformerTrainer {
   const config = checkedConfig(start.config)
-  const checked = checkedTraining({ ...defaultTransformerTraining, ...settings }, config)
+  const checked = checkedTraining(settings, config)
   const { sequences, tokens, clip } = checked
   const looking = {
     tokens: contextOr(config, 'tokens', tokens),
@@ -200,20 +202,24 @@ export function transformerTrainer(
   }
 }
 
-/** @throws RangeError for a setting out of range */
+/** What was left out filled in. @throws RangeError or TypeError for a setting out of range */
 function checkedTraining(
-  settings: TransformerTraining,
+  settings: Partial<TransformerTraining>,
   { context }: TransformerConfig,
 ): Required<TransformerTraining> {
-  const { sequences, tokens = context, steps, warmUp } = settings
-  requireInteger('training sequences', sequences, 1, 2 ** 16)
-  requireInteger('training tokens', tokens, 1, context)
-  learningRateAt(1, { peak: settings.learningRate, warmUp, steps, lowest: settings.lowest })
+  const given = givenOf(settings)
+  const steps = given.steps ?? defaultTransformerTraining.steps
+  // The default rises for 50 steps, which not every run has.
+  const warmUp = Math.min(defaultTransformerTraining.warmUp, Math.floor(steps / 2))
+  const all = { ...defaultTransformerTraining, tokens: context, warmUp, ...given }
+  requireInteger('training sequences', all.sequences, 1, 2 ** 16)
+  requireInteger('training tokens', all.tokens, 1, context)
+  learningRateAt(1, { ...all, peak: all.learningRate })
   // Just below 1 at most, or the first step would divide by 0.
-  requireNumber('training beta1', settings.beta1, 0, 0.999_999)
-  requireNumber('training beta2', settings.beta2, 0, 0.999_999)
-  requireNumber('training epsilon', settings.epsilon, Number.MIN_VALUE, 1)
-  requireNumber('training weightDecay', settings.weightDecay, 0, 1e6)
-  requireNumber('training clip', settings.clip, Number.MIN_VALUE, Infinity)
-  return { ...settings, tokens }
+  requireNumber('training beta1', all.beta1, 0, 0.999_999)
+  requireNumber('training beta2', all.beta2, 0, 0.999_999)
+  requireNumber('training epsilon', all.epsilon, leastEpsilon, 1)
+  requireNumber('training weightDecay', all.weightDecay, 0, 1e6)
+  requireNumber('training clip', all.clip, Number.MIN_VALUE, Infinity)
+  return all
 }

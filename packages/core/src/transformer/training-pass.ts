@@ -1,10 +1,10 @@
 import { backward } from './backward.ts'
-import { qkvWidthOf, type TransformerConfig } from './config.ts'
+import { parameterCountOf, qkvWidthOf, type TransformerConfig } from './config.ts'
 import { forward } from './forward.ts'
 import { lossOf } from './loss.ts'
 import type { Memory } from './memory.ts'
 import { type Matrix, type Transformer, weightsFrom } from './model.ts'
-import { parameterCountOf, parametersOf } from './parameters.ts'
+import { parametersOf } from './parameters.ts'
 import {
   type Buffers,
   buffersIn,

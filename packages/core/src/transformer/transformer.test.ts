@@ -201,6 +201,45 @@ describe('A transformer’s door', () => {
     expect(() => transformer(config, tensors, { tokens: 5 })).toThrow('from 1 to 4, got 5')
   })
 
+  test('refuses numbers of another kind, and what is no tensor, naming it', () => {
+    const made = (tensor: unknown) => () =>
+      transformer(config, other('norm.bias', tensor as Tensor))
+    const shape = [4]
+    for (const [values, kind] of [
+      [new Uint16Array(4), 'Uint16Array'],
+      [new BigInt64Array(4), 'BigInt64Array'],
+      [['1', '2', '3', '4'], 'object'],
+      ['1234', `'1234'`],
+      [undefined, 'undefined'],
+    ]) {
+      expect(made({ shape, values })).toThrow(TypeError)
+      expect(made({ shape, values })).toThrow(
+        `needs norm.bias in a Float32Array, Float64Array or Int8Array, got ${String(kind)}`,
+      )
+    }
+    for (const tensor of [null, 7]) {
+      expect(made(tensor)).toThrow(TypeError)
+      expect(made(tensor)).toThrow(`needs norm.bias as shape and values, got ${tensor}`)
+    }
+    for (const none of [undefined, null, 4]) {
+      expect(made({ shape: none, values: new Float32Array(4) })).toThrow(TypeError)
+      expect(made({ shape: none, values: new Float32Array(4) })).toThrow('a shape of norm.bias')
+    }
+    const bytes = { shape: [3, 4], values: new Int8Array(12) }
+    for (const scales of [undefined, [1, 1, 1]])
+      expect(() =>
+        transformer(config, other('token.embedding', { ...bytes, scales } as unknown as Tensor)),
+      ).toThrow('needs scales of token.embedding in a Float32Array')
+    for (const none of [null, undefined, {}])
+      expect(() => transformer(config, none as never)).toThrow(
+        'a transformer needs a map of tensors',
+      )
+    const double = { shape, values: new Float64Array(4).fill(0.5) }
+    expect([...transformer(config, other('norm.bias', double)).weights.norm.bias!]).toEqual([
+      ...double.values,
+    ])
+  })
+
   test('refuses texts that it can’t take', () => {
     expect(() => logitsOf(model, [])).toThrow('needs from 1 to 4 tokens, got 0')
     expect(() => logitsOf(model, [0, 0, 0, 0, 0])).toThrow('needs from 1 to 4 tokens, got 5')

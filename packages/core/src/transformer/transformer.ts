@@ -1,10 +1,10 @@
 import type { Engine, Kernels } from '../kernels/kernels.ts'
 import { plainEngine } from '../kernels/plain.ts'
-import { requireInteger, requireLength } from '../numbers/require.ts'
-import { checkedConfig, type TransformerConfig } from './config.ts'
+import { describe, requireInteger, requireLength } from '../numbers/require.ts'
+import { checkedConfig, parameterCountOf, type TransformerConfig } from './config.ts'
 import { type Memory, memoryOf } from './memory.ts'
 import { type Matrix, type Transformer, weightsFrom } from './model.ts'
-import { type Parameter, parameterCountOf, parametersOf } from './parameters.ts'
+import { type Parameter, parametersOf } from './parameters.ts'
 import { buffersIn } from './pass.ts'
 import { rotaryIn } from './rotary.ts'
 import { requireWorkable } from './run-memory.ts'
@@ -30,6 +30,7 @@ export interface TransformerOptions {
  * @throws RangeError for a config that can't be, a tensor that is missing, unknown or of another
  * shape, too little memory, or a run or a session that would take more than 2 GiB to work in: give fewer
  * `tokens` or `sessionTokens` then
+ * @throws TypeError for a tensor without a shape, or in numbers of another kind
  * @example
  * transformer(config, startTensors(config, seededRandom(1))).parameters.length // => 280
  */
@@ -123,16 +124,43 @@ function matricesIn(
 }
 
 const isInt8 = (tensor: Tensor | undefined): tensor is Int8Tensor =>
-  tensor?.values instanceof Int8Array
+  tensor !== undefined && kindOf(tensor.values) === 'Int8Array'
 
-/** @returns the config, checked @throws RangeError unless the tensors are those of the config */
+/** By its tag, which arrays of another frame have too. */
+const kindOf = (values: unknown): string =>
+  ArrayBuffer.isView(values)
+    ? Object.prototype.toString.call(values).slice(8, -1)
+    : describe(values)
+
+/** @throws TypeError unless it has a shape, and numbers of a kind that a transformer takes */
+function requireKind(name: string, tensor: Tensor): void {
+  const given = tensor as { readonly [part in 'shape' | 'values' | 'scales']?: unknown } | null
+  if (typeof given !== 'object' || given === null)
+    throw new TypeError(`a transformer needs ${name} as shape and values, got ${describe(given)}`)
+  if (!Array.isArray(given.shape))
+    throw new TypeError(`a transformer needs a shape of ${name}, got ${describe(given.shape)}`)
+  const kind = kindOf(given.values)
+  if (!['Float32Array', 'Float64Array', 'Int8Array'].includes(kind))
+    throw new TypeError(
+      `a transformer needs ${name} in a Float32Array, Float64Array or Int8Array, got ${kind}`,
+    )
+  if (kind === 'Int8Array' && kindOf(given.scales) !== 'Float32Array')
+    throw new TypeError(
+      `a transformer needs scales of ${name} in a Float32Array, got ${kindOf(given.scales)}`,
+    )
+}
+
+/** @returns the config, checked @throws unless the tensors are those of the config */
 function checkedTensors(config: TransformerConfig, tensors: Tensors): TransformerConfig {
   const checked = checkedConfig(config)
+  if (typeof (tensors as Tensors | null | undefined)?.get !== 'function')
+    throw new TypeError(`a transformer needs a map of tensors, got ${describe(tensors)}`)
   const list = parametersOf(checked)
   for (const { name, shape, length } of list) {
     const tensor = tensors.get(name)
     if (tensor === undefined)
       throw new RangeError(`a transformer needs ${name} of ${shape.join(' × ')}, got none`)
+    requireKind(name, tensor)
     if (tensor.shape.join() !== shape.join())
       throw new RangeError(
         `a transformer needs ${name} of ${shape.join(' × ')}, got ${tensor.shape.join(' × ')}`,
