@@ -161,6 +161,28 @@ describe('a checkpoint', () => {
     expect(() => writeCheckpoint(config, tensors, { precision: 'int4' as 'int8' })).toThrow('int4')
   })
 
+  test('refuses to be written where it couldn’t be read back', () => {
+    const none = { ...config, heads: 4 }
+    expect(() => writeCheckpoint(none, tensors)).toThrow('width that its heads divide')
+    const name = 'token.embedding'
+    const { shape, values } = tensors.get(name)!
+    const large = new Map([...tensors, [name, { shape, values: values.with(7, 65_520) }] as const])
+    expect(() => writeCheckpoint(config, large, { precision: 'f16' })).toThrow(
+      `'${name}' has 65520, too large for F16`,
+    )
+    expect(readCheckpoint(writeCheckpoint(config, large)).tensors).toEqual(large)
+    for (const [wrong, words] of [
+      [{ loss: NaN }, "got NaN at 'loss'"],
+      [[1, -Infinity], "got -Infinity at '1'"],
+      [{ step: { seed: 3n } }, "got 3 at 'seed'"],
+      [() => 1, 'got function'],
+    ] as const) {
+      const writing = (): unknown => writeCheckpoint(config, tensors, { state: wrong })
+      expect(writing).toThrow(RangeError)
+      expect(writing).toThrow(words)
+    }
+  })
+
   test.each([
     ['an empty file', new Uint8Array(), 'truncated'],
     ['another file', new Uint8Array(64), 'foreign'],

@@ -1,4 +1,4 @@
-import { requireChoice } from '../numbers/require.ts'
+import { describe, requireChoice } from '../numbers/require.ts'
 import { checkedConfig, type TransformerConfig } from '../transformer/config.ts'
 import { type Parameter, parametersOf } from '../transformer/parameters.ts'
 import type { Tensor, Tensors } from '../transformer/tensor.ts'
@@ -43,15 +43,18 @@ const scalesSuffix = '.scales'
  * A model in one piece: 4 bytes that name the format, its version, a safetensors file, and the CRC-32
  * of all before. Little-endian, every number aligned. In f32 training goes on from it bit for bit; in
  * int8 each row of a matrix has a scale.
- * @throws RangeError for a tensor missing or of another shape, or an unknown precision
+ * @throws RangeError for a config that is none, a tensor missing, of another shape or too large for f16,
+ * an unknown precision, or a state that JSON can't say
  */
 export function writeCheckpoint(
-  config: TransformerConfig,
+  given: TransformerConfig,
   tensors: Tensors,
   options: CheckpointOptions = {},
 ): Uint8Array<ArrayBuffer> {
   const { precision = 'f32', extra = new Map<string, WrittenTensor>(), state = null } = options
   requireChoice('checkpoint precision', precision, ['f32', 'f16', 'int8'])
+  // Only what can be read back.
+  const config = checkedConfig(given)
   const written: [string, WrittenTensor][] = []
   for (const parameter of parametersOf(config)) {
     const { name, shape } = parameter
@@ -69,7 +72,7 @@ export function writeCheckpoint(
   for (const [name, tensor] of extra) written.push([extraPrefix + name, tensor])
   const inner = writeSafetensors(written, [
     ['config', JSON.stringify(config)],
-    ['state', JSON.stringify(state)],
+    ['state', JSON.stringify(state, sayable)],
   ])
   const file = new Uint8Array(inner.length + 12)
   const view = new DataView(file.buffer)
@@ -78,6 +81,16 @@ export function writeCheckpoint(
   view.setUint32(4, version, true)
   view.setUint32(file.length - 4, crc32(file.subarray(0, -4)), true)
   return file
+}
+
+/** JSON would make null of NaN, and leave a function out. */
+function sayable(key: string, value: unknown): unknown {
+  const isLost = typeof value === 'number' && !Number.isFinite(value)
+  if (isLost || ['bigint', 'function', 'symbol'].includes(typeof value))
+    throw new RangeError(
+      `checkpoint state needs what JSON can say, got ${describe(value)} at ${describe(key)}`,
+    )
+  return value
 }
 
 /**

@@ -58,6 +58,8 @@ export function transformerConfigFromHuggingFace(json: unknown): TransformerConf
   if (type !== 'gpt2' && type !== 'llama')
     throw unsupported(`needs model_type gpt2 or llama, got ${describe(type)}`)
   const read: Record<string, unknown> = { tiedHead: json['tie_word_embeddings'] ?? type === 'gpt2' }
+  if (typeof read['tiedHead'] !== 'boolean')
+    throw unsupported(`needs tie_word_embeddings true or false, got ${describe(read['tiedHead'])}`)
   if (type === 'gpt2') requireGpt2(json)
   else Object.assign(read, { epsilon: 1e-6 }, rotaryOf(json))
   for (const [field, name] of Object.entries(fields[type])) {
@@ -111,16 +113,18 @@ function requireOneOf(json: Json, name: string, choices: readonly unknown[]): vo
 const unsupported = (message: string): WeightsError =>
   new WeightsError('unsupported', `config.json ${message}`)
 
+export const isLlama = ({ norm, positions, activation, biases }: TransformerConfig): boolean =>
+  norm === 'rms' && positions === 'rotary' && activation === 'swiglu' && !biases
+
 /**
  * Whose names a model's tensors have on the hub.
  * @throws WeightsError for a mixture that neither can describe
  */
 export function huggingFaceFamily(config: TransformerConfig): HuggingFaceFamily {
   const { norm, positions, activation, biases, heads, keyValueHeads } = config
-  if (norm === 'layer' && positions === 'learned' && activation === 'gelu' && biases) {
+  if (isLlama(config)) return 'llama'
+  if (norm === 'layer' && positions === 'learned' && activation === 'gelu' && biases)
     if (heads === keyValueHeads) return 'gpt2'
-  } else if (norm === 'rms' && positions === 'rotary' && activation === 'swiglu' && !biases)
-    return 'llama'
   throw new WeightsError('unsupported', 'the hub has no names for a mixture of GPT-2 and LLaMA')
 }
 

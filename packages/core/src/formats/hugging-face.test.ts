@@ -176,6 +176,7 @@ describe('transformerConfigFromHuggingFace', () => {
     ['exact GELU', { ...gpt2.config, activation_function: 'gelu' }, "gelu_new, got 'gelu'"],
     ['scores not scaled', { ...gpt2.config, scale_attn_weights: false }, 'scale_attn_weights true'],
     ['scores scaled by layer', { ...gpt2.config, scale_attn_by_inverse_layer_idx: true }, 'false'],
+    ['a tied head in words', { ...llama.config, tie_word_embeddings: 'false' }, "got 'false'"],
     ['attention biases', { ...llama.config, attention_bias: true }, 'attention_bias false'],
     ['MLP biases', { ...llama.config, mlp_bias: true }, 'mlp_bias false'],
     ['wide heads', { ...llama.config, head_dim: 16 }, 'head_dim 2, got 16'],

@@ -23,6 +23,23 @@ describe('tokenizer.bin', () => {
     expect(Buffer.from(writeLlama2cTokenizer(vocabulary)).equals(file)).toBe(true)
   })
 
+  test('any vocabulary comes back', () => {
+    const piece = fc.string({ unit: fc.nat(255).map((code) => String.fromCharCode(code)) })
+    const pieces = fc.uniqueArray(fc.tuple(piece, fc.float({ noNaN: true })), {
+      selector: ([text]) => text,
+      maxLength: 9,
+    })
+    fc.assert(
+      fc.property(pieces, (given) => {
+        const more = given.filter(([text]) => text !== ' ')
+        const tokens = [...vocabulary.tokens.slice(0, 259), ' ', ...more.map(([text]) => text)]
+        const scores = [...Array<number>(260).fill(0), ...more.map(([, score]) => score)]
+        const made = scoredVocabulary(tokens, scores)
+        expect(readLlama2cTokenizer(writeLlama2cTokenizer(made))).toEqual(made)
+      }),
+    )
+  })
+
   test('refuses a file cut off anywhere but between tokens, and one that is something else', () => {
     let whole = 0
     for (let length = 0; length < file.length; length++)

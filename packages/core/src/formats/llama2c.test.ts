@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import fixture from '../../fixtures/formats.json'
 import { integerBelow, normalFrom, seededRandom } from '../numbers/index.ts'
-import { llamaConfig, parametersOf } from '../transformer/index.ts'
+import { gpt2Config, llamaConfig, parametersOf } from '../transformer/index.ts'
 import { crc32, readLlama2c, WeightsError, type WeightsErrorKind, writeLlama2c } from './index.ts'
 
 // Many thousand damaged files take their time on a busy machine.
@@ -88,8 +88,8 @@ describe('readLlama2c', () => {
       refused(changed(version2, 37, group), 'damaged', `groups that fill a row, got ${group}`)
   })
 
-  test('a claim of billions of numbers is refused before room is made for them', () => {
-    const sizes = Int32Array.of(16384, 65536, 256, 256, 256, 2 ** 20, 2 ** 20)
+  test('a claim of a billion numbers is refused before room is made for them', () => {
+    const sizes = Int32Array.of(8192, 64, 1, 64, 64, 2 ** 17, 16)
     refused(new Uint8Array(sizes.buffer), 'truncated', 'bytes for its sizes, got 28')
   })
 
@@ -129,8 +129,19 @@ describe('writeLlama2c', () => {
 
   test('refuses what run.c would read as another model', () => {
     const { config, tensors } = readLlama2c(version0)
-    for (const other of [{ rotaryBase: 5e5 }, { epsilon: 1e-6 }, { biases: true }])
-      expect(() => writeLlama2c({ config: { ...config, ...other }, tensors })).toThrow(WeightsError)
+    for (const [other, words] of [
+      [{ rotaryBase: 5e5 }, 'base 10000, got 500000'],
+      [{ epsilon: 1e-6 }, 'epsilon 1e-5, got 0.000001'],
+      [{ biases: true }, 'no biases, got another model'],
+      [{ norm: 'layer' }, 'RMS norm'],
+    ] as const) {
+      const writing = (): unknown => writeLlama2c({ config: { ...config, ...other }, tensors })
+      expect(writing).toThrow(WeightsError)
+      expect(writing).toThrow(words)
+    }
+    const { vocabulary, context, layers, width, heads } = config
+    const gpt2 = gpt2Config({ vocabulary, context, layers, width, heads })
+    expect(() => writeLlama2c({ config: gpt2, tensors })).toThrow('needs RMS norm')
     expect(() => writeLlama2c({ config, tensors: new Map() })).toThrow(
       `token.embedding of ${fixture.llama2c.vocabulary} × 8, got none`,
     )

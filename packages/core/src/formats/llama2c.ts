@@ -5,7 +5,7 @@ import type { FloatTensor } from '../transformer/tensor.ts'
 import { numbersOf } from './dtypes.ts'
 import { refuseForeign } from './foreign.ts'
 import { WeightsError } from './format-error.ts'
-import { huggingFaceFamily } from './hugging-face-config.ts'
+import { isLlama } from './hugging-face-config.ts'
 import { llama2cParts, turnCountOf, turnsOf } from './llama2c-layout.ts'
 import { type LoadedModel, tensorFor } from './loaded-model.ts'
 import { dequantized } from './quantized.ts'
@@ -110,11 +110,11 @@ export function writeLlama2c(
 ): Uint8Array<ArrayBuffer> {
   requireInteger('writeLlama2c version', version, 0, 1)
   const { rotaryBase, epsilon, vocabulary, tiedHead } = config
-  if (huggingFaceFamily(config) !== 'llama' || rotaryBase !== 1e4 || epsilon !== 1e-5)
-    throw new WeightsError(
-      'unsupported',
-      `llama2.c needs a LLaMA of base 10000 and epsilon 1e-5, got ${rotaryBase} and ${epsilon}`,
-    )
+  if (!isLlama(config))
+    throw unsupported('needs RMS norm, rotary positions, SwiGLU and no biases, got another model')
+  if (rotaryBase !== 1e4)
+    throw unsupported(`needs rotary positions of base 10000, got ${rotaryBase}`)
+  if (epsilon !== 1e-5) throw unsupported(`needs epsilon 1e-5, got ${epsilon}`)
   const held = new Map<string, Float32Array>()
   for (const parameter of parametersOf(config)) {
     const { values } = dequantized(tensorFor(tensors, parameter))
@@ -136,3 +136,6 @@ export function writeLlama2c(
   }
   return file
 }
+
+const unsupported = (message: string): WeightsError =>
+  new WeightsError('unsupported', `llama2.c ${message}`)

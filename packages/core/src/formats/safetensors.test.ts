@@ -126,6 +126,25 @@ describe('writeSafetensors', () => {
     )
     expect(() => writeSafetensors([['a', { ...one, dtype: 'I8' }]])).toThrow("'a' as 'I8'")
     expect(() => writeSafetensors([['__metadata__', one]])).toThrow(RangeError)
+    for (const shape of [[-1, -1], [0.5, 2], [NaN]])
+      expect(() => writeSafetensors([['a', { ...one, shape }]])).toThrow('whole numbers')
+    const none = { shape: [2 ** 52, 2 ** 52, 0], values: new Float32Array() }
+    expect(() => writeSafetensors([['a', none]])).toThrow('whole numbers')
+    const texts = [['k', '1'] as const, ['k', '2'] as const]
+    expect(() => writeSafetensors([['a', one]], texts)).toThrow('a key of its own')
+    const number = [['k', 3 as unknown as string] as const]
+    expect(() => writeSafetensors([['a', one]], number)).toThrow("'k' needs a text, got 3")
+  })
+
+  test.each([
+    ['F16', 65_519, 65_520],
+    ['BF16', 3.38e38, 3.4e38],
+    ['F32', 3.4e38, 3.5e38],
+  ] as const)('refuses what %s would make infinity of, by name', (dtype, most, more) => {
+    const file = (value: number): unknown =>
+      writeSafetensors([['w', { dtype, shape: [2], values: Float64Array.of(value, Infinity) }]])
+    expect(() => file(most)).not.toThrow()
+    expect(() => file(-more)).toThrow(`'w' has ${-more}, too large for ${dtype}`)
   })
 })
 

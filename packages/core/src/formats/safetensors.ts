@@ -1,9 +1,11 @@
 import { describe } from '../numbers/require.ts'
 import {
+  bytesEach,
   bytesOfNumbers,
   type Dtype,
   dtypeNames,
   dtypeOf,
+  isFloats,
   numbersOf,
   type TensorNumbers,
 } from './dtypes.ts'
@@ -75,7 +77,8 @@ export interface WrittenTensor {
  * A safetensors file, as the reference writes it: the widest numbers first, then by name, each aligned.
  * F16 and BF16 are rounded to nearest even from single precision.
  * @param tensors - pairs of a name and a tensor, such as a map
- * @throws RangeError for a name twice, a shape that the numbers don't fill, or a dtype that can't hold them
+ * @throws RangeError for a name or a key twice, a shape that the numbers don't fill, or a dtype that can't
+ * hold them: of 65,520 and more F16 would make infinity
  */
 export function writeSafetensors(
   tensors: Iterable<readonly [string, WrittenTensor]>,
@@ -90,6 +93,11 @@ export function writeSafetensors(
     return [name, { dtype, shape, data_offsets: [begin, at] }]
   })
   const texts = [...metadata]
+  if (new Set(texts.map(([key]) => key)).size < texts.length)
+    throw new RangeError('writeSafetensors needs a key of its own for each text of the metadata')
+  for (const [key, text] of texts)
+    if (typeof text !== 'string')
+      throw new RangeError(`metadata ${describe(key)} needs a text, got ${describe(text)}`)
   if (texts.length > 0) entries.unshift([metadataName, Object.fromEntries(texts)])
   if (new Set(entries.map(([name]) => name)).size < entries.length)
     throw new RangeError('writeSafetensors needs a name of its own for each tensor')
@@ -117,10 +125,31 @@ function written(
     throw new RangeError(
       `writeSafetensors can't write ${describe(name)} as ${describe(dtype)} from its numbers`,
     )
-  const needed = shape.reduce((product, size) => product * size, 1)
-  if (needed !== values.length || !shape.every(Number.isSafeInteger))
-    throw new RangeError(
-      `tensor ${describe(name)} of shape ${shape.join(' × ')} needs ${needed} numbers, got ${values.length}`,
-    )
+  requireShape(name, shape, values.length, bytesEach(dtype as Dtype))
+  requireHeld(name, dtype as Dtype, values, bytes)
   return { dtype: dtype as Dtype, shape, bytes, rank }
+}
+
+function requireShape(name: string, shape: readonly number[], length: number, each: number): void {
+  let needed = 1
+  for (const size of shape) {
+    needed *= size
+    if (!(Number.isSafeInteger(size) && size >= 0 && Number.isSafeInteger(needed * each)))
+      throw new RangeError(
+        `tensor ${describe(name)} needs a shape of whole numbers, got ${shape.join(' × ')}`,
+      )
+  }
+  if (needed !== length)
+    throw new RangeError(
+      `tensor ${describe(name)} of shape ${shape.join(' × ')} needs ${needed} numbers, got ${length}`,
+    )
+}
+
+/** @throws RangeError where a finite number has become infinity */
+function requireHeld(name: string, dtype: Dtype, values: TensorNumbers, bytes: Uint8Array): void {
+  if (!isFloats(values) || dtype === dtypeOf(values)) return
+  const held = numbersOf(dtype, bytes) as Float32Array
+  const lost = held.findIndex((number, i) => !Number.isFinite(number) && Number.isFinite(values[i]))
+  if (lost >= 0)
+    throw new RangeError(`tensor ${describe(name)} has ${values[lost]}, too large for ${dtype}`)
 }
