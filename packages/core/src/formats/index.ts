@@ -39,4 +39,5 @@ export {
   type StreamOptions,
   streamSafetensors,
 } from './stream-safetensors.ts'
+export { readTrainingCheckpoint, writeTrainingCheckpoint } from './training-checkpoint.ts'
 export type { AbortSignalLike, ByteStreamLike, ResponseLike } from './web.ts'
