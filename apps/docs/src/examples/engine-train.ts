@@ -1,4 +1,8 @@
-import { writeCheckpoint } from '@nextword/core/formats'
+import {
+  readTrainingCheckpoint,
+  writeCheckpoint,
+  writeTrainingCheckpoint,
+} from '@nextword/core/formats'
 import { seededRandom } from '@nextword/core/numbers'
 import { llamaConfig, startTensors, textSource } from '@nextword/core/transformer'
 import { trainTransformer, transformerTrainer } from '@nextword/core/transformer'
@@ -17,14 +21,20 @@ let turn = training.next()
 const first = turn.done ? NaN : turn.value.loss
 let last = first
 for (; !turn.done; turn = training.next()) last = turn.value.loss
-const { tensors } = turn.value.checkpoint
+const { reason, checkpoint } = turn.value
+
+// The run in a file, with what AdamW has gathered: another goes on from there bit for bit.
+const run = writeTrainingCheckpoint(checkpoint)
+const resumed = transformerTrainer(readTrainingCheckpoint(run), source, settings)
 
 /** The trained model in a file: half the size of its numbers, and rounded a little. */
-export const file = writeCheckpoint(config, tensors, { precision: 'f16' })
+export const file = writeCheckpoint(config, checkpoint.tensors, { precision: 'f16' })
 
 export const result = {
   'loss before, in nats': first,
   'loss after': last,
-  'why it ended': turn.value.reason,
-  'bytes in the file': file.length,
+  'why it ended': reason,
+  'step to go on from': resumed.step,
+  'bytes for the run': run.length,
+  'bytes for the model': file.length,
 }

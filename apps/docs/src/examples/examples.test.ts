@@ -168,6 +168,7 @@ describe('the code on the page about the engine', () => {
     // Of eight letters the first two can’t be known, and the last isn’t asked for anything.
     expect(engineTrain['loss after']).toBeLessThan(0.5)
     expect(engineTrain['why it ended']).toBe('steps')
+    expect(engineTrain['step to go on from']).toBe(150)
   })
 
   it('loads it from a response, and it goes on with the pair', () => {
