@@ -4,7 +4,7 @@ import { BestRows } from './best.ts'
 import { candidateRows } from './in-kernels.ts'
 import { type Metric, metrics } from './metric.ts'
 import { floatValues, rowLengths } from './row-lengths.ts'
-import { rowDistancesInto, rowDotsInto } from './row-sums.ts'
+import { rowDistancesInto, rowDot, rowDotsInto } from './row-sums.ts'
 import { withinOne } from './similarity.ts'
 import { type EmbeddingTable, requireRow } from './table.ts'
 
@@ -119,7 +119,8 @@ function scoring(
   const lengths = metric === 'cosine' ? rowLengths(table, centred) : null
   const length = norm(query)
   return (target, from, count) => {
-    rowDotsInto(target, values, from, count, query)
+    if (count === 1) target[0] = rowDot(values, from, query)
+    else rowDotsInto(target, values, from, count, query)
     for (let n = 0; n < count; n++) {
       const product = (scales === null ? target[n] : target[n] * scales[from + n]) - ofMean
       target[n] = lengths === null ? product : cosineOf(product, lengths[from + n] * length)
