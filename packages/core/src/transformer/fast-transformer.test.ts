@@ -37,6 +37,8 @@ describe.each(Object.entries(tinyConfigs))('With fast kernels a transformer %s',
       expect(logitsOf(model, tokens.with(j, 5)).subarray(0, before)).toEqual(
         logits.subarray(0, before),
       )
+      // A token alone goes through the kernel for one row.
+      if (j > 1) expect(logitsOf(model, tokens.slice(0, j))).toEqual(logits.subarray(0, before))
     }
   })
 
@@ -67,6 +69,9 @@ test('With fast kernels a wider transformer says what it says with plain ones', 
   const config = llamaConfig({ vocabulary: 301, context: 70, layers: 3, width: 96, heads: 6 })
   const tensors = startTensors(config, seededRandom(5))
   const tokens = Array.from({ length: 67 }, () => Math.floor(random() * 301))
-  const fast = logitsOf(transformer(config, tensors, { engine }), tokens)
+  const model = transformer(config, tensors, { engine })
+  const fast = logitsOf(model, tokens)
   expectNear(fast, logitsOf(transformer(config, tensors), tokens), 1e-5)
+  for (const length of [2, 3, 17, 64])
+    expect(logitsOf(model, tokens.slice(0, length))).toEqual(fast.subarray(0, length * 301))
 })

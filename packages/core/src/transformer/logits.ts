@@ -12,6 +12,9 @@ export class NonFiniteError extends RangeError {
 
 /**
  * What a transformer says after each token of a text: a number for every token that may come next.
+ *
+ * Whatever comes after a token leaves that the same to the bit; only a text of a single token goes
+ * through other products, and may differ in its last bit from the same token at the head of more.
  * @param tokens - [tokens], ids
  * @returns [tokens, vocabulary], before softmax; a copy
  * @throws RangeError if there is no token, more than the model takes, or one outside the vocabulary

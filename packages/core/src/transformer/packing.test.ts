@@ -52,6 +52,11 @@ describe('packing', () => {
     ])
   })
 
+  it('refuses a length that is none', () => {
+    for (const length of [NaN, 1.5, Infinity])
+      expect(() => packing([2, length], 8)).toThrow(`packing length needs a whole number`)
+  })
+
   it('places every text once, and no sequence is too full', () => {
     fc.assert(
       fc.property(

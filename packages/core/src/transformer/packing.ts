@@ -92,13 +92,14 @@ const mostOpen = 32
  * @param lengths - how many places each text takes, in the order in which they come
  * @param tokens - how many places a sequence has
  * @returns for each sequence the places of its texts in that order
- * @throws RangeError for tokens that aren't a whole number from 1 to 2²⁰
+ * @throws RangeError for tokens that aren't a whole number from 1 to 2²⁰, or a length that isn't one
  */
 export function packing(lengths: ArrayLike<number>, tokens: number): number[][] {
   requireInteger('packing tokens', tokens, 1, 2 ** 20)
   const rows: number[][] = []
   let open: { readonly row: number[]; left: number }[] = []
   for (let i = 0; i < lengths.length; i++) {
+    requireInteger('packing length', lengths[i], -1, 2 ** 31)
     const length = Math.min(tokens, lengths[i])
     if (length <= 0) continue
     let place = open.find(({ left }) => left >= length)
