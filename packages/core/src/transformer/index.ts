@@ -41,10 +41,9 @@ export {
   type TransformerTrainingResult,
 } from './train.ts'
 export {
-  defaultTransformerTraining,
   type TransformerCheckpoint,
   type TransformerStep,
   transformerTrainer,
   type TransformerTrainer,
-  type TransformerTraining,
 } from './trainer.ts'
+export { defaultTransformerTraining, type TransformerTraining } from './training-settings.ts'

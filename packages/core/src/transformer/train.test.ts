@@ -12,12 +12,8 @@ import {
   type TransformerReport,
   type TransformerTrainingResult,
 } from './train.ts'
-import {
-  defaultTransformerTraining,
-  transformerTrainer,
-  type TransformerCheckpoint,
-  type TransformerTraining,
-} from './trainer.ts'
+import { transformerTrainer, type TransformerCheckpoint } from './trainer.ts'
+import { defaultTransformerTraining, type TransformerTraining } from './training-settings.ts'
 import { transformer } from './transformer.ts'
 
 const simdEngine = await loadSimdEngine()

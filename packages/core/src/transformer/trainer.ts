@@ -1,10 +1,9 @@
 import type { AdamWSettings, Engine } from '../kernels/kernels.ts'
 import { plainEngine } from '../kernels/plain.ts'
 import type { Floats } from '../numbers/floats.ts'
-import { givenOf } from '../numbers/given.ts'
-import { requireInteger, requireLength, requireNumber } from '../numbers/require.ts'
+import { requireInteger, requireLength } from '../numbers/require.ts'
 import { learningRateAt } from '../training/schedule.ts'
-import { checkedConfig, leastEpsilon, parameterCountOf, type TransformerConfig } from './config.ts'
+import { checkedConfig, parameterCountOf, type TransformerConfig } from './config.ts'
 import { memoryOf } from './memory.ts'
 import type { Transformer } from './model.ts'
 import type { TokenSource } from './packing.ts'
@@ -15,43 +14,8 @@ import { contextOr } from './run-memory.ts'
 import { sessionIn } from './session-buffers.ts'
 import type { Tensors } from './tensor.ts'
 import { lossAndGradients, trainingBuffersIn, trainingPass } from './training-pass.ts'
+import { checkedTraining, type TransformerTraining } from './training-settings.ts'
 import { tensorsOf, transformerIn } from './transformer.ts'
-
-/** How a transformer is trained. */
-export interface TransformerTraining {
-  /** How many sequences a step takes, and how many tokens each; the whole context if not said. */
-  readonly sequences: number
-  readonly tokens?: number
-  /** How many steps the schedule of the learning rate has; see `learningRateAt`. */
-  readonly steps: number
-  /** The highest learning rate. */
-  readonly learningRate: number
-  /** Over how many steps the learning rate rises to it; 50, or half of all steps if that is less. */
-  readonly warmUp: number
-  /** The last learning rate, as a share of the highest. */
-  readonly lowest: number
-  /** How much of its running means AdamW keeps at each step. */
-  readonly beta1: number
-  readonly beta2: number
-  readonly epsilon: number
-  /** How much smaller each matrix gets, times the learning rate. */
-  readonly weightDecay: number
-  /** A gradient longer than this is shortened to it. */
-  readonly clip: number
-}
-
-export const defaultTransformerTraining: TransformerTraining = {
-  sequences: 16,
-  steps: 1000,
-  learningRate: 1e-3,
-  warmUp: 50,
-  lowest: 0.1,
-  beta1: 0.9,
-  beta2: 0.99,
-  epsilon: 1e-8,
-  weightDecay: 0.1,
-  clip: 1,
-}
 
 /** All that a run needs to go on as if it had never stopped. */
 export interface TransformerCheckpoint {
@@ -200,26 +164,4 @@ export function transformerTrainer(
       return { ...over, step }
     },
   }
-}
-
-/** What was left out filled in. @throws RangeError or TypeError for a setting out of range */
-function checkedTraining(
-  settings: Partial<TransformerTraining>,
-  { context }: TransformerConfig,
-): Required<TransformerTraining> {
-  const given = givenOf(settings)
-  const steps = given.steps ?? defaultTransformerTraining.steps
-  // The default rises for 50 steps, which not every run has.
-  const warmUp = Math.min(defaultTransformerTraining.warmUp, Math.floor(steps / 2))
-  const all = { ...defaultTransformerTraining, tokens: context, warmUp, ...given }
-  requireInteger('training sequences', all.sequences, 1, 2 ** 16)
-  requireInteger('training tokens', all.tokens, 1, context)
-  learningRateAt(1, { ...all, peak: all.learningRate })
-  // Just below 1 at most, or the first step would divide by 0.
-  requireNumber('training beta1', all.beta1, 0, 0.999_999)
-  requireNumber('training beta2', all.beta2, 0, 0.999_999)
-  requireNumber('training epsilon', all.epsilon, leastEpsilon, 1)
-  requireNumber('training weightDecay', all.weightDecay, 0, 1e6)
-  requireNumber('training clip', all.clip, Number.MIN_VALUE, Infinity)
-  return all
 }
