@@ -1,13 +1,12 @@
 // Trains the model of the small world; stopped, it goes on where it was when it is started again.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { readCheckpoint, writeCheckpoint } from '@nextword/core/formats'
-import { loadSimdEngine } from '@nextword/core/kernels/simd'
 import {
-  startTensors,
-  type TransformerCheckpoint,
-  trainTransformer,
-  transformerTrainer,
-} from '@nextword/core/transformer'
+  readTrainingCheckpoint,
+  writeCheckpoint,
+  writeTrainingCheckpoint,
+} from '@nextword/core/formats'
+import { loadSimdEngine } from '@nextword/core/kernels/simd'
+import { startTensors, trainTransformer, transformerTrainer } from '@nextword/core/transformer'
 import { config, pathOf, plan, randomFor, readIfThere } from './plan.ts'
 import { stories } from './source.ts'
 
@@ -15,12 +14,9 @@ const unfinished = 'build/unfinished.bin'
 
 function startOf(): Parameters<typeof transformerTrainer>[0] {
   const file = readIfThere(unfinished)
-  if (file === null) return { config, tensors: startTensors(config, randomFor(0, 0)) }
-  const { tensors, extra, state } = readCheckpoint(file)
-  const [first, second] = (['first', 'second'] as const).map(
-    (name) => extra.get(name)!.values as Float32Array,
-  )
-  return { config, tensors, first, second, step: (state as { step: number }).step }
+  return file === null
+    ? { config, tensors: startTensors(config, randomFor(0, 0)) }
+    : readTrainingCheckpoint(file)
 }
 
 /** Under another name first: a run that is cut off in the middle of writing leaves the old file whole. */
@@ -29,15 +25,6 @@ function keep(name: string, bytes: Uint8Array): void {
   writeFileSync(pathOf(`${name}.new`), bytes)
   renameSync(pathOf(`${name}.new`), pathOf(name))
 }
-
-const fileOf = ({ tensors, first, second, step }: TransformerCheckpoint): Uint8Array =>
-  writeCheckpoint(config, tensors, {
-    extra: new Map([
-      ['first', { shape: [first.length], values: first }],
-      ['second', { shape: [second.length], values: second }],
-    ]),
-    state: { step },
-  })
 
 const trainer = transformerTrainer(startOf(), stories, plan.training, await loadSimdEngine())
 const { steps } = trainer.settings
@@ -49,13 +36,13 @@ for (;;) {
   if (turn.done) {
     const { reason, checkpoint } = turn.value
     if (reason === 'diverged') throw new Error(`the loss blew up after step ${checkpoint.step}`)
-    keep(unfinished, fileOf(checkpoint))
+    keep(unfinished, writeTrainingCheckpoint(checkpoint))
     keep('build/trained.bin', writeCheckpoint(config, checkpoint.tensors))
     console.log(`trained: ${checkpoint.step} steps`)
     break
   }
   const { step, loss, gradientNorm, learningRate, tokensPerSecond } = turn.value
-  if (step % 500 === 0) keep(unfinished, fileOf(trainer.checkpoint()))
+  if (step % 500 === 0) keep(unfinished, writeTrainingCheckpoint(trainer.checkpoint()))
   const minutes = ((steps - step) * 512) / (tokensPerSecond ?? NaN) / 60
   console.log(
     `step ${step} of ${steps}  loss ${loss.toFixed(3)}  gradient ${gradientNorm.toFixed(2)}  ` +
