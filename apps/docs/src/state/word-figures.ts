@@ -2,6 +2,6 @@
 export * as attention from '@nextword/viz/attention'
 export * as embeddings from '@nextword/viz/embeddings'
 export * as tokens from '@nextword/viz/tokens'
-export * as ranks from './page-ranks.ts'
+export * as vocabulary from './page-vocabulary.ts'
 export * as words from './page-words.ts'
 export * as sentences from './take-sentence.ts'

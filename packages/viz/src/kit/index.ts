@@ -28,6 +28,7 @@ export * from './sentence.ts'
 export { default as Slider } from './Slider.svelte'
 export { svgText } from './svg-text.ts'
 export { csvText, type Table } from './table.ts'
+export { loadWords, type WordsName } from './shipped.ts'
 export {
   gptVocabulary,
   loadVocabulary,
