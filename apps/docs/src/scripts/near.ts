@@ -77,8 +77,8 @@ const acts = ['pointerdown', 'click', 'beforeinput', 'keydown', 'input', 'change
  */
 function hold(element: HTMLElement): () => void {
   const refuse = (event: Event): void => {
-    // Going on by Tab, and a fold that opens, need no figure that is awake.
-    if (event instanceof KeyboardEvent && event.key === 'Tab') return
+    // Going on by Tab, the browser's own keys, and a fold that opens need no figure that is awake.
+    if (event instanceof KeyboardEvent && !isActing(event)) return
     if (event.target instanceof Element && event.target.closest('summary, a') !== null) return
     event.preventDefault()
     event.stopPropagation()
@@ -90,5 +90,12 @@ function hold(element: HTMLElement): () => void {
     element.removeAttribute('aria-busy')
   }
 }
+
+/** A key that does something to a control: types, presses or moves it. */
+const isActing = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !ctrlKey &&
+  !metaKey &&
+  !altKey &&
+  /^(.|Enter|Backspace|Delete|Arrow.*|Home|End|Page.*)$/u.test(key)
 
 export default near
