@@ -4,7 +4,7 @@ import { readCheckpoint, writeCheckpoint } from '@nextword/core/formats'
 import { loadSimdEngine } from '@nextword/core/kernels/simd'
 import { argmax, softmax } from '@nextword/core/numbers'
 import { logitsOf, parameterCountOf, transformer } from '@nextword/core/transformer'
-import { END, filter, sampleStory, storyIds } from '@nextword/core/world'
+import { END, filter, klDivergence, sampleStory, storyIds } from '@nextword/core/world'
 import { measuredSenses } from './senses.ts'
 import { pathOf, plan, randomFor, readIfThere, world } from './plan.ts'
 
@@ -41,13 +41,9 @@ while (all.count < words) {
     if (t > 0) belief = belief.hear(story[t - 1] ?? END)
     const truth = belief.probabilities()
     const guess = softmax(logits.subarray(t * config.vocabulary, (t + 1) * config.vocabulary))
-    let kl = 0
-    let floor = 0
-    truth.forEach((p, id) => {
-      if (p === 0) return
-      kl += p * Math.log(p / guess[id])
-      floor -= p * Math.log(p)
-    })
+    const kl = klDivergence(truth, guess)
+    // The filter tells bits.
+    const floor = belief.entropy() * Math.LN2
     const next = ids[t + 1]
     for (const sums of [all, byPosition[t]]) {
       sums.count++
