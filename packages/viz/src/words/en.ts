@@ -2,6 +2,7 @@ import { attentionLines } from './en/attention-lines.ts'
 import { embeddingPlane } from './en/embedding-plane.ts'
 import { analogy } from './en/analogy.ts'
 import { kit } from './en/kit.ts'
+import { language } from './en/language.ts'
 import { mergeLadder } from './en/merge-ladder.ts'
 import { networkGraph } from './en/network-graph.ts'
 import { outputBars } from './en/output-bars.ts'
@@ -15,6 +16,7 @@ import { weightSlope } from './en/weight-slope.ts'
 /** Every word of the widgets, in English: one file a widget, told apart by its name. */
 export const en = {
   ...kit,
+  language,
   symbols,
   pixelGrid,
   outputBars,

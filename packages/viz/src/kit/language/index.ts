@@ -1,0 +1,28 @@
+export {
+  type Beginning,
+  beginningText,
+  firstBeginning,
+  plainBeginning,
+  swappedBeginning,
+} from './beginning.ts'
+export { default as BeginningLine } from './BeginningLine.svelte'
+export { heard, type Heard, type HeardWord, isOver, tokensOf, writtenAfter } from './heard.ts'
+export {
+  type Language,
+  type LanguageName,
+  languageOf,
+  loadLanguage,
+  loadStarterWorld,
+  loadWorld,
+} from './language.ts'
+export {
+  bitsOf,
+  listed,
+  modelShares,
+  nextWords,
+  type NextWord,
+  type NextWords,
+  truthShares,
+} from './next-words.ts'
+export { type LanguageProps, LanguageSource } from './source.svelte.ts'
+export { default as WordBars } from './WordBars.svelte'
