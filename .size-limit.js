@@ -29,6 +29,7 @@ export const atLeast = {
   'models: the small world': 8000,
   'models: the small world’s model': 150000,
   'models: the starter world': 4000,
+  'models: what the worlds ask of a model': 400,
   'site: all code': 60000,
   'site: the data of steps 12 to 18 as they begin': 300000,
 }
@@ -64,6 +65,11 @@ export default [
   data('models: the small world', 'world', '12 kB'),
   data('models: the small world’s model', 'small-world', '270 kB'),
   data('models: the starter world', 'starter-world', '7 kB'),
+  await bundle(
+    'models: what the worlds ask of a model',
+    [`./${core}/models/world-skills.js`],
+    '1.5 kB',
+  ),
   data('models: map of 5,000 words', 'map-5000', '21 kB'),
   {
     name: 'site: all code',
