@@ -3,11 +3,15 @@ import { sum } from '@nextword/core/numbers'
 import { describe, expect, it } from 'vitest'
 import { printed } from '../components/printed.ts'
 import { facts } from '../facts.ts'
+import { earlyNextWords } from '../next-words.ts'
 import { answerOf, defaultState, startSeed, untrainedNetwork } from '../state/page-state.ts'
+import { sentenceText } from '../state/sentence.ts'
 import { wordFacts } from '../word-facts.ts'
 import { result as engineInside } from './engine-inside.ts'
 import { result as engineLoad } from './engine-load.ts'
 import { result as engineTrain } from './engine-train.ts'
+import { result as step01 } from './step-01.ts'
+import { result as step02 } from './step-02.ts'
 import { result as step03 } from './step-03.ts'
 import { result as step04 } from './step-04.ts'
 import { result as step05 } from './step-05.ts'
@@ -16,6 +20,7 @@ import { result as step07 } from './step-07.ts'
 import { result as step08 } from './step-08.ts'
 import { result as step09 } from './step-09.ts'
 import { result as step10 } from './step-10.ts'
+import { result as step11 } from './step-11.ts'
 import { result as step12 } from './step-12.ts'
 import { result as step13 } from './step-13.ts'
 import { result as step14 } from './step-14.ts'
@@ -23,6 +28,8 @@ import { result as step15 } from './step-15.ts'
 import { result as step16 } from './step-16.ts'
 import { result as step17 } from './step-17.ts'
 import { result as step18 } from './step-18.ts'
+import { result as step19 } from './step-19.ts'
+import { result as step20 } from './step-20.ts'
 
 const cross = defaultState.symbol
 const trace = forwardTrace(untrainedNetwork, cross)
@@ -34,7 +41,9 @@ const sources = import.meta.glob<string>('./step-*.ts', {
 
 describe('the code shown under each figure', () => {
   it('begins with the net that the page begins with', () => {
-    const aboutTheNet = Object.entries(sources).filter(([name]) => name < './step-11')
+    const aboutTheNet = Object.entries(sources).filter(
+      ([name]) => name > './step-03' && name < './step-11',
+    )
     expect(aboutTheNet).toHaveLength(8)
     for (const [, source] of aboutTheNet) expect(source).toContain(`seededRandom(${startSeed})`)
   })
@@ -137,6 +146,48 @@ describe('the code shown under each figure about words', () => {
       wordFacts.ducks.water,
       wordFacts.ducks.cash,
     ])
+  })
+})
+
+describe('the code shown under each figure of the small world', () => {
+  const namesOf = (listed: readonly string[]): string[] => listed.map((row) => row.split(' ')[0]!)
+
+  it('1: gives the five bars of figure 1, and five others after the swap', async () => {
+    const early = await earlyNextWords()
+    const [river, money] = (['river', 'money'] as const).map((name) =>
+      early
+        .find(({ text }) => text === sentenceText({ kind: 'shipped', name }))!
+        .next.rows.map(({ word, model }) => `${word} ${Math.round(100 * model)} %`),
+    )
+    expect(step01).toEqual({ river, money })
+    expect(namesOf(step01.river).filter((word) => namesOf(step01.money).includes(word))).toEqual([])
+  })
+
+  it('2: is surprised by a bit and a half where three of eight go on so, and not by what must come', () => {
+    expect(step02['its share'].at(-1)).toBe('sat 0.375')
+    expect(step02['surprise, in bits'].at(-1)).toBeCloseTo(Math.log2(8 / 3), 9)
+    expect(step02['surprise, in bits'][1]).toBeCloseTo(0, 9)
+    expect(step02['to be expected'].at(-1)).toBeCloseTo(
+      (3 / 8) * Math.log2(8 / 3) + (1 / 4) * 2 + (3 / 8) * 3,
+      9,
+    )
+  })
+
+  it('11: falls by a bit at the cue, which counting three words at a time cannot see', () => {
+    expect(step11['bits, without the cue'] - step11['with it']).toBeCloseTo(1, 1)
+    expect(step11['counts say, after river']).toBe(step11['counts say, after money'])
+  })
+
+  it('19: finds a head that hardly matters and one that matters greatly', () => {
+    const off = (told: string): number => Number(told.split(': ')[1])
+    expect(off(step19['the head that matters least, off'])).toBeLessThan(0.05)
+    expect(off(step19['the one that matters most, off'])).toBeGreaterThan(0.5)
+  })
+
+  it('20: comes to its guess layer by layer, and tells the story to its end', () => {
+    expect(step20.layers).toHaveLength(5)
+    expect(step20.layers.at(-1)).toMatch(/^after layer 4: sat 0\.3/)
+    expect(step20.story).toMatch(/^Nora talked about the river\. .*\.$/)
   })
 })
 
