@@ -20,21 +20,31 @@ export interface Heard {
   readonly belief: Belief
 }
 
+/** What each world heard last: figures that share a text, or write it on, hear only what is new. */
+const lastHeard = new WeakMap<World, Heard>()
+
 /**
  * Hears a text word by word. A word that the world doesn't have may have been any: the truth after it
  * is still exact. After a word that the world has and wouldn't say here there is no truth.
  * @param text - words as people write them, or in the world's spelling
  */
 export function heard(world: World, text: string | readonly string[]): Heard {
-  const beliefs: Belief[] = [filter(world)]
-  const words = (typeof text === 'string' ? storyWords(text) : text).map((word): HeardWord => {
+  const told = typeof text === 'string' ? storyWords(text) : text
+  const last = lastHeard.get(world) ?? { words: [], beliefs: [filter(world)] }
+  let same = 0
+  while (same < told.length && last.words[same]?.word === told[same]) same++
+  const words = last.words.slice(0, same)
+  const beliefs = last.beliefs.slice(0, same + 1)
+  for (const word of told.slice(same)) {
     const id = world.ids.get(word) ?? 1
     const isKnown = id !== 1
     const belief = beliefs[beliefs.length - 1].hear(isKnown ? word : UNKNOWN)
     beliefs.push(belief)
-    return { word, id, isKnown, isSaid: belief.isPossible }
-  })
-  return { words, beliefs, belief: beliefs[beliefs.length - 1] }
+    words.push({ word, id, isKnown, isSaid: belief.isPossible })
+  }
+  const all = { words, beliefs, belief: beliefs[beliefs.length - 1] }
+  lastHeard.set(world, all)
+  return all
 }
 
 /**

@@ -14,6 +14,7 @@ export {
   loadLanguage,
   loadStarterWorld,
   loadWorld,
+  shippedKilobytes,
 } from './language.ts'
 export {
   bitsOf,
@@ -24,5 +25,6 @@ export {
   type NextWords,
   truthShares,
 } from './next-words.ts'
+export { logitsAfter } from './reading.ts'
 export { type LanguageProps, LanguageSource } from './source.svelte.ts'
 export { default as WordBars } from './WordBars.svelte'

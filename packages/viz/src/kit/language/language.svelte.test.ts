@@ -86,6 +86,26 @@ describe('a beginning as a line', () => {
     expect(screen.container.textContent).toContain('Nora sat')
   })
 
+  it('boxes what the model doesn’t know and underlines what is never said', async () => {
+    const known = { id: 2, isKnown: true, isSaid: true }
+    const screen = await render(BeginningLine, {
+      beginning: plainBeginning('The \u202ezebra'),
+      words: en,
+      written: ' sat moon',
+      heard: [
+        { word: 'the', ...known },
+        { word: 'zebra', ...known, id: 1, isKnown: false },
+        { word: 'sat', ...known },
+        { word: 'moon', ...known, isSaid: false },
+      ],
+    })
+    const texts = (marked: string) => screen.container.querySelector(marked)?.textContent
+    expect(texts('.unknown')).toBe('zebra (unknown to the model)')
+    expect(texts('.written .unsaid')).toBe('moon (never said here)')
+    expect(screen.container.textContent).not.toContain('\u202e')
+    await expectAccessible(() => screen.container)
+  })
+
   it('and the bars fit, read well and leave no word in English', async () => {
     const screen = await render(WordBars, { next, words: en, onpick: () => {} })
     await expectAccessible(() => screen.container)

@@ -1,11 +1,20 @@
-import { startTensors, llamaConfig } from '@nextword/core/transformer'
+import { smallWorld } from '@nextword/core/models/small-world'
+import {
+  llamaConfig,
+  logitsOf,
+  session,
+  startTensors,
+  transformer,
+} from '@nextword/core/transformer'
 import { seededRandom } from '@nextword/core/numbers'
-import { END, filter, readWorld } from '@nextword/core/world'
+import { END, filter, readWorld, storyWords } from '@nextword/core/world'
 import { describe, expect, it } from 'vitest'
 import { beginningText, firstBeginning, plainBeginning, swappedBeginning } from './beginning.ts'
 import { heard, isOver, tokensOf, writtenAfter } from './heard.ts'
-import { languageOf, loadLanguage } from './language.ts'
+import { type Language, languageOf, loadLanguage, shippedKilobytes } from './language.ts'
+import { markedPieces } from './marked-text.ts'
 import { bitsOf, listed, modelShares, nextWords } from './next-words.ts'
+import { logitsAfter } from './reading.ts'
 
 const world = readWorld('set capital = tom\nrule story = 3: tom (1: sits | 3: runs) . | good bye .')
 
@@ -58,12 +67,84 @@ describe('a text that is heard', () => {
     expect(tokensOf(heard(world, 'tom runs .'), 2)).toEqual([0, world.ids.get('.')])
   })
 
+  it('is heard the same whatever was heard before it', () => {
+    const texts = ['Tom runs.', 'Tom', '', 'Tom sits', 'Tom bye', 'Zebra runs', 'Good bye.']
+    for (const text of [...texts, ...texts.toReversed()]) {
+      const words = storyWords(text)
+      const told = heard(world, text)
+      expect(told.words.map(({ word }) => word)).toEqual(words)
+      expect(told.beliefs.map((belief) => belief.predict())).toEqual(
+        [...words, ''].map((_, n) => filter(world, words.slice(0, n)).predict()),
+      )
+    }
+  })
+
   it('has capitals where people write them', () => {
     expect(writtenAfter(world, 'tom', 'and')).toBe('Tom')
     expect(writtenAfter(world, 'runs', undefined)).toBe('Runs')
     expect(writtenAfter(world, 'runs', '.')).toBe('Runs')
     expect(writtenAfter(world, 'runs', 'tom')).toBe('runs')
     expect(writtenAfter(world, END, '.')).toBe(END)
+  })
+})
+
+describe('a text with its marks', () => {
+  const { words } = heard(world, 'Zebra’s “Tom” bye')
+
+  it('is the same text, cut at unknown words and at the first that is never said there', () => {
+    const parts = ['Zebra’s “', 'Tom', '” bye']
+    const pieces = markedPieces(parts, words)
+    expect(pieces).toEqual([
+      [
+        { text: 'Zebra’s', mark: 'unknown' },
+        { text: ' ', mark: null },
+        { text: '“', mark: 'unknown' },
+      ],
+      [{ text: 'Tom', mark: 'unsaid' }],
+      [
+        { text: '”', mark: 'unknown' },
+        { text: ' bye', mark: null },
+      ],
+    ])
+    expect(pieces.map((all) => all.map(({ text }) => text).join(''))).toEqual(parts)
+    expect(markedPieces(['', 'tom sits'], [])).toEqual([[], [{ text: 'tom sits', mark: null }]])
+  })
+})
+
+describe('what a model reads on', () => {
+  const language = async (sessions: number): Promise<Language> => {
+    const config = llamaConfig({
+      vocabulary: world.words.length,
+      context: 8,
+      layers: 2,
+      width: 8,
+      heads: 2,
+      hidden: 8,
+      tiedHead: true,
+    })
+    const tensors = startTensors(config, seededRandom(1))
+    return { name: 'own', world, model: transformer(config, tensors, { sessions }) }
+  }
+
+  it.each([1, 2])('is what it says of the whole text, with %d sessions', async (sessions) => {
+    const { model } = await language(sessions)
+    for (const tokens of [[0], [0, 2, 3], [0, 2, 3, 4], [0, 2], [0, 2], [0, 3, 3, 3], [0]]) {
+      const wanted = logitsOf(model, tokens).slice(-world.words.length)
+      const got = logitsAfter(model, tokens)
+      got.forEach((logit, id) => expect(logit).toBeCloseTo(wanted[id], 5))
+    }
+    expect(() => logitsAfter(model, [])).toThrow(RangeError)
+    expect(() => logitsAfter(model, [0, 99])).toThrow(/ids from 0 to/)
+    expect(logitsAfter(model, [0, 2])[0]).toBeCloseTo(
+      logitsOf(model, [0, 2])[world.words.length],
+      5,
+    )
+    // One session is left to whoever reads by itself.
+    session(model).close()
+  })
+
+  it('is as large as the figures say, where it ships', () => {
+    expect(shippedKilobytes).toBe(Math.round(smallWorld.length / 1000))
   })
 })
 

@@ -34,8 +34,12 @@ export async function languageOf(
       `a model of this world needs ${world.words.length} words, got ${config.vocabulary}`,
     )
   const engine = await loadSimdEngine()
-  return { name, world, model: transformer(config, tensors, { engine }) }
+  // One session for what figures read together (`logitsAfter`), one for who reads by itself.
+  return { name, world, model: transformer(config, tensors, { engine, sessions: 2 }) }
 }
+
+/** How large the shipped model is on its way, in kB. */
+export const shippedKilobytes = 344
 
 /** The small world that ships, without a model: enough for the truth. */
 export const loadWorld: () => Promise<World> = once(async () => {

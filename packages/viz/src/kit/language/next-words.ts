@@ -1,8 +1,8 @@
 import { softmax } from '@nextword/core/numbers'
-import { logitsOf } from '@nextword/core/transformer'
 import { type Belief, klDivergence, type World } from '@nextword/core/world'
 import { heard, type Heard, tokensOf, writtenAfter } from './heard.ts'
 import type { Language } from './language.ts'
+import { logitsAfter } from './reading.ts'
 
 /** One word that may come next. */
 export interface NextWord {
@@ -27,8 +27,8 @@ export interface NextWords {
 }
 
 /** The model's distribution over the next word: [vocabulary], adds up to 1. */
-export function modelShares({ model, world }: Language, text: Heard): Float64Array {
-  const logits = logitsOf(model, tokensOf(text, model.tokens)).subarray(-world.words.length)
+export function modelShares({ model }: Language, text: Heard): Float64Array {
+  const logits = logitsAfter(model, tokensOf(text, model.tokens))
   return softmax(Float64Array.from(logits)) as Float64Array
 }
 

@@ -10,6 +10,8 @@ export const language = {
   again: 'Try again',
   swap: (cue: string, other: string) => `${cue}: swap it for ${other}`,
   blank: 'the next word',
+  /** Said after a word of a text that is marked. */
+  marked: { unknown: 'unknown to the model', unsaid: 'never said here' },
   bars: {
     word: 'next word',
     model: 'model',
