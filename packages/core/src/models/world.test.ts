@@ -12,6 +12,7 @@ import {
   storyIds,
   storyText,
   storyWords,
+  UNKNOWN,
 } from '../world/index.ts'
 import { starterWorldText } from './starter-world.ts'
 import { worldText } from './world.ts'
@@ -98,6 +99,20 @@ describe('the truth about the page’s sentences', () => {
     const posterior = belief.senses()
     expect(posterior.map(({ sense }) => sense).sort()).toEqual(['bank-money', 'bank-river'])
     for (const { probability } of posterior) expect(probability).toBeCloseTo(0.5, 12)
+  })
+
+  test('is a whole bit more certain once the cue is among the last words that are seen', () => {
+    const words = storyWords(`Nora talked about the river. Then she walked ${bank}`)
+    const bits = (seen: number): number => {
+      const last = words.map((word, i) => (i < words.length - seen ? UNKNOWN : word))
+      return -Math.log2(filter(world, last).probabilities()[world.ids.get('sat')!])
+    }
+    // From 'bank and' to '. then she walked to the bank and' it hardly changes; then comes 'river'.
+    for (let seen = 2; seen < 9; seen++) expect(bits(seen)).toBeCloseTo(2.42, 1)
+    for (let seen = 9; seen <= words.length; seen++)
+      expect(bits(seen)).toBeCloseTo(-Math.log2(0.375), 12)
+    expect(bits(0)).toBeGreaterThan(bits(1) + 3)
+    expect(bits(1)).toBeGreaterThan(bits(2) + 1)
   })
 
   test('one more cue settles it', () => {

@@ -55,7 +55,10 @@ table boy : he his
   ben | he | his
 table girl : he his
   mia | she | her
-set folk = @boy @girl*2
+table elder : w he his
+  man | the old man | he | his
+  lady | the old lady | she | her
+set folk = @boy @girl*2 @elder
 table place : kind
   river-bank*2 | river, lake
   money-bank | money
@@ -142,6 +145,26 @@ describe('the filter is exact', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('as trying all stories is, of the last words alone, however long ago the others were', () => {
+    for (const { words } of all.filter((_, n) => n % 40 === 0))
+      for (let seen = 0; seen < words.length; seen++)
+        expectSame(
+          words.map((word, i) => (i < words.length - seen - 1 ? UNKNOWN : word)).slice(0, -1),
+        )
+  })
+
+  test('and words that weren’t heard are few states, whatever they may have been', () => {
+    const names = (letter: string): string =>
+      Array.from({ length: 60 }, (_, n) => `${letter}${n}`).join(' ')
+    const wide = readWorld(
+      `set a = ${names('a')}\nset b = ${names('b')}\nset c = ${names('c')}\nrule story = {p:a} {q:b} {r:c} ( {p} | {q} | {r} ) .`,
+    )
+    const belief = filter(wide, [UNKNOWN, UNKNOWN, UNKNOWN])
+    expect(belief.states).toBe(1)
+    expect(belief.probabilities()[wide.ids.get('b7')!]).toBeCloseTo(1 / 180, 12)
+    expect(filter(wide, ['a1', UNKNOWN, UNKNOWN]).predict()[0].probability).toBeCloseTo(1 / 3, 12)
   })
 
   test('that a word the world doesn’t have is any word', () => {

@@ -42,7 +42,8 @@ const enough = 2 ** 17
  * The exact filter: hears a story word by word, and knows how likely each next word is.
  *
  * A live state is all that is still to be said; each is unfolded to its next word, those that say the
- * word heard stay, equal ones merge. Forward filtering of a hidden Markov model whose states are the
+ * word heard stay, equal ones merge; what nothing has told yet stays open, so that words that weren't
+ * heard cost little. Forward filtering of a hidden Markov model whose states are the
  * unfinished derivations of a grammar.
  * @param heard - the words so far
  * @throws RangeError if a question takes more than a million steps
@@ -84,8 +85,9 @@ function beliefOf(world: World, given: ReadonlyMap<State, number>): Belief {
     const id = world.ids.get(word) ?? 1
     const next = new Map<State, number>()
     let total = 0
-    for (const [state, share] of currentLive())
-      for (const step of states.steps(state))
+    const live = currentLive()
+    for (const [state, share] of live)
+      for (const step of id === 1 ? states.unheard(state) : states.steps(state))
         if (step.word === id || (id === 1 && step.word > 0)) {
           const after = step.next()
           next.set(after, (next.get(after) ?? 0) + share * step.share)

@@ -1,16 +1,6 @@
-import { called, choicesOf, END, type Node, type Value, type World, wordsOf } from './grammar.ts'
-import { limits } from './world-error.ts'
-
-/** What a name in an item stands for: a value, or the number (below 0) of one that isn't picked yet. */
-type Reference = Value | number
-
-/** One thing still to be said or done. */
-interface Item {
-  readonly node: Node
-  readonly args: readonly Reference[]
-  /** Of a call: what it may turn into. */
-  alternatives?: readonly { readonly share: number; readonly items: readonly Item[] }[]
-}
+import { END, type Node, type World } from './grammar.ts'
+import { askedOf, choicesLeft, isOpen, type Item, itemsIn, type Reference } from './items.ts'
+import type { Open, Part } from './open.ts'
 
 /**
  * All that is still to be said: an item and the rest, null at the end. Equal states are the same object,
@@ -23,6 +13,7 @@ export interface State {
   before?: State
   others?: Map<Item, State>
   steps?: readonly Step[]
+  unheard?: readonly Step[]
   senses?: ReadonlyMap<string | null, number>
 }
 
@@ -38,6 +29,8 @@ export interface States {
   readonly start: State
   /** What may come next: every word with every way to go on after it; shares that add up to 1. */
   steps(state: State): readonly Step[]
+  /** The same where the word isn't heard: ways to go on that only it tells apart are one. */
+  unheard(state: State): readonly Step[]
   /** The next silent tag's distribution, null for none. */
   senses(state: State): ReadonlyMap<string | null, number>
   /** The same state among these, for one from an earlier `statesOf` of the same world. */
@@ -53,40 +46,15 @@ const most = 2 ** 20
 
 /** The states of a world. They are kept, so that what has been asked once is known. */
 export function statesOf(world: World): States {
-  const items = new Map<string, Item>()
-  const words = new Map<string, Node>()
+  const { opens, itemOf, itemsOf, sayNode, alternativesOf, pickedOf } = itemsIn(world)
   const end = { item: null } as State
   let count = 0
   let spent = 0
 
   /** So that no text, however it is meant, keeps one busy for long. */
-  function spend(): void {
-    if (++spent > most) throw new RangeError('this world has too many ways to go on')
-  }
-
-  function itemOf(node: Node, args: readonly Reference[]): Item {
-    // A word is the same whichever rule says it.
-    const same = node.kind === 'word' ? `=${node.word}` : `${node.id}`
-    const key = args.reduce<string>(
-      (text, arg) => `${text},${typeof arg === 'number' ? arg : arg.id}`,
-      same,
-    )
-    let item = items.get(key)
-    if (item === undefined) items.set(key, (item = { node, args }))
-    return item
-  }
-
-  function wordItem(word: string): Item {
-    let node = words.get(word)
-    if (node === undefined)
-      words.set(word, (node = { id: -1, line: 0, args: [], kind: 'word', word, tags: false }))
-    return itemOf(node, [])
-  }
-
-  /** A field of what was picked is its words at once: all that matters later. */
-  function itemsOf(node: Node, args: readonly Reference[]): readonly Item[] {
-    if (node.kind !== 'say' || typeof args[0] === 'number') return [itemOf(node, args)]
-    return wordsOf(args[0], node.field, node.article).map(wordItem)
+  function spend(steps = 1): void {
+    spent += steps
+    if (spent > most) throw new RangeError('this world has too many ways to go on')
   }
 
   function stateOf(item: Item, rest: State): State {
@@ -108,8 +76,8 @@ export function statesOf(world: World): States {
     return state
   }
 
-  /** The state with a value in the place of a name. */
-  function bound(state: State, name: number, value: Value): State {
+  /** The state with something known better in the place of a name. */
+  function bound(state: State, name: Reference, known: Reference): State {
     const walked: State[] = []
     let at = state
     for (; at.item !== null; at = at.rest) walked.push(at)
@@ -121,7 +89,8 @@ export function statesOf(world: World): States {
         result = pushed(
           itemsOf(
             item!.node,
-            item!.args.map((a) => (a === name ? value : a)),
+            item!.args.map((a) => (a === name ? known : a)),
+            item!.said,
           ),
           result,
         )
@@ -129,50 +98,31 @@ export function statesOf(world: World): States {
     return result
   }
 
-  function alternativesOf(item: Item): NonNullable<Item['alternatives']> {
-    if (item.alternatives !== undefined) return item.alternatives
-    const node = item.node as Extract<Node, { kind: 'call' }>
-    const { rule, given } = called(world.rules, node, item.args, item.args[0] as Value)
-    // A rule never runs twice at once, so its own names can be numbered once and for all.
-    const frame = Array.from(
-      { length: rule.size },
-      (_, place): Reference => given[place] ?? -1 - place - limits.names * rule.id,
-    )
-    return (item.alternatives = rule.alternatives.map(({ weight, nodes }) => ({
-      share: weight,
-      items: nodes.flatMap((each) =>
-        itemsOf(
-          each,
-          each.args.map((place) => frame[place]),
-        ),
-      ),
-    })))
-  }
-
-  /** What a call or a pick, the first of a state, may turn it into, and what is said meanwhile. */
-  function unfold(
-    { item, rest }: State,
-    add: (next: () => State, share: number, said?: readonly string[]) => void,
-  ): void {
+  /** What a call or a pick, the first of a state, may turn it into. */
+  function unfold(at: State, add: (next: () => State, share: number) => void): void {
+    const { item, rest } = at
     const { node, args } = item!
-    if (node.kind !== 'pick') {
+    const open = askedOf(item!).find(isOpen)
+    if (open !== undefined) {
+      for (const { value, share } of choicesLeft(open)) add(() => bound(at, open, value), share)
+    } else if (node.kind === 'pick') {
+      const isNew = item!.picked === undefined
+      const picked = pickedOf(item!)
+      if (isNew && isOpen(picked)) spend(picked.choices.length)
+      const says =
+        node.mode === '=' ? [] : itemsOf(sayNode(node.field, node.mode === '+'), [picked])
+      add(() => pushed(says, bound(rest, args[0], picked)), 1)
+    } else
       for (const { share, items: list } of alternativesOf(item!))
         add(() => pushed(list, rest), share)
-      return
-    }
-    const [name, ...others] = args as [number, ...Value[]]
-    for (const { value, share } of choicesOf(node.from, others))
-      if (node.mode === '=') add(() => bound(rest, name, value), share)
-      else add(() => bound(rest, name, value), share, wordsOf(value, node.field, node.mode === '+'))
   }
 
-  function stepsOf(state: State): readonly Step[] {
+  function stepsOf(state: State, isHeard: boolean): readonly Step[] {
     const steps: Step[] = []
-    const say = ([first, ...more]: readonly string[], next: () => State, share: number): void => {
+    const say = (word: string, next: () => State, share: number): void => {
       spend()
-      let state: State | undefined
-      const found = (): State => (state ??= pushed(more.map(wordItem), next()))
-      steps.push({ word: world.ids.get(first)!, share, next: found })
+      let found: State | undefined
+      steps.push({ word: world.ids.get(word)!, share, next: () => (found ??= next()) })
     }
     // What is silent is unfolded until something is said; equal states meet again here.
     const silent = new Map([[state, 1]])
@@ -182,15 +132,23 @@ export function statesOf(world: World): States {
         spend()
         silent.set(next, (silent.get(next) ?? 0) + part)
       }
-      if (at.item === null) say([END], () => end, share)
-      else if (at.item.node.kind === 'word') say([at.item.node.word], () => at.rest, share)
+      if (at.item === null) say(END, () => end, share)
+      else if (at.item.node.kind === 'word') say(at.item.node.word, () => at.rest, share)
       else if (at.item.node.kind === 'tag') wait(at.rest, share)
-      else
-        unfold(at, (next, part, said) =>
-          said ? say(said, next, share * part) : wait(next(), share * part),
-        )
+      else if (at.item.node.kind === 'say') {
+        const { field, article } = at.item.node
+        const open = at.item.args[0] as Open
+        for (const part of opens.parts(open, { field, article, said: at.item.said }, isHeard))
+          say(part.word, () => saidOn(at, open, part), share * part.share)
+      } else unfold(at, (next, part) => wait(next(), share * part))
     }
-    return (state.steps = steps)
+    return steps
+  }
+
+  /** After a word of what may be several: what it may be still, and its other words. */
+  function saidOn({ item, rest }: State, open: Open, { left, more }: Part): State {
+    const after = bound(rest, open, left)
+    return more ? pushed(itemsOf(item!.node, [left], item!.said + 1), after) : after
   }
 
   function sensesOf(state: State): ReadonlyMap<string | null, number> {
@@ -210,7 +168,8 @@ export function statesOf(world: World): States {
     }
     if (at.item === null) senses.set(null, 1)
     else if (at.item.node.kind === 'tag' && typeof at.item.args[0] !== 'number')
-      senses.set(at.item.args[0].name, 1)
+      for (const { value, share } of choicesLeft(at.item.args[0]))
+        senses.set(value.name, (senses.get(value.name) ?? 0) + share)
     else unfold(first ?? at, addAll)
     return (state.senses = senses)
   }
@@ -220,11 +179,15 @@ export function statesOf(world: World): States {
     start: stateOf(itemOf(story, []), end),
     adopted(state) {
       const list: Item[] = []
-      for (let at = state; at.item !== null; at = at.rest)
-        list.push(...itemsOf(at.item.node, at.item.args))
+      for (let at = state; at.item !== null; at = at.rest) {
+        const { node, args, said } = at.item
+        const own = args.map((arg) => (isOpen(arg) ? opens.of(arg.name, arg.choices) : arg))
+        list.push(...itemsOf(node, own, said))
+      }
       return pushed(list, end)
     },
-    steps: (state) => state.steps ?? stepsOf(state),
+    steps: (state) => (state.steps ??= stepsOf(state, true)),
+    unheard: (state) => (state.unheard ??= stepsOf(state, false)),
     senses: sensesOf,
     begin() {
       spent = 0
