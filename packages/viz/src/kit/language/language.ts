@@ -1,5 +1,4 @@
 import { fromBase64url, readCheckpoint } from '@nextword/core/formats'
-import { loadSimdEngine } from '@nextword/core/kernels/simd'
 import {
   transformer,
   type Tensors,
@@ -7,6 +6,7 @@ import {
   type TransformerConfig,
 } from '@nextword/core/transformer'
 import { readWorld, type World } from '@nextword/core/world'
+import { loadEngine } from '../engine.ts'
 import { once } from '../shipped.ts'
 
 /** Which of the languages it is, for the head of a figure. */
@@ -33,7 +33,7 @@ export async function languageOf(
     throw new RangeError(
       `a model of this world needs ${world.words.length} words, got ${config.vocabulary}`,
     )
-  const engine = await loadSimdEngine()
+  const engine = await loadEngine()
   // One session for what figures read together (`logitsAfter`), one for who reads by itself.
   return { name, world, model: transformer(config, tensors, { engine, sessions: 2 }) }
 }

@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink'
+import { engineName } from '../engine.ts'
 import type { Served } from './serve.ts'
 import { briefPause, inSlices } from './slices.ts'
 import { CancelledError, type InputOf, type ReportOf, type ResultOf, type Tasks } from './task.ts'
@@ -6,7 +7,7 @@ import { CancelledError, type InputOf, type ReportOf, type ResultOf, type Tasks 
 export interface SessionOptions<T extends Tasks> {
   /**
    * A new worker that `serve`s the tasks; null where the page may have none. Where making one throws,
-   * as under a host's strict policy, the work is done in the page.
+   * as under a host's strict policy, or where none may be tried, the work is done in the page.
    */
   readonly worker: (() => Worker) | null
   /** The same tasks for the page, fetched where they are needed there. */
@@ -72,10 +73,11 @@ export function workSession<T extends Tasks>(options: SessionOptions<T>): WorkSe
     remote = null
   }
   const startWorker = (): boolean => {
-    if (options.worker === null || failures >= mostFailures) return false
+    const mayHaveOne = options.worker !== null && engineName() === 'fast'
+    if (!mayHaveOne || failures >= mostFailures) return false
     if (worker !== null) return true
     try {
-      worker = options.worker()
+      worker = options.worker!()
       remote = wrap<Served>(worker)
       return true
     } catch (thrown) {
