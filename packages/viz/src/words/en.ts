@@ -5,6 +5,7 @@ import { kit } from './en/kit.ts'
 import { language } from './en/language.ts'
 import { mergeLadder } from './en/merge-ladder.ts'
 import { networkGraph } from './en/network-graph.ts'
+import { nextWord } from './en/next-word.ts'
 import { outputBars } from './en/output-bars.ts'
 import { pixelGrid } from './en/pixel-grid.ts'
 import { sentences } from './en/sentences.ts'
@@ -29,6 +30,7 @@ export const en = {
   attentionLines,
   analogy,
   sentences,
+  nextWord,
 }
 
 export type Words = typeof en

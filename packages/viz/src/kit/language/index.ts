@@ -16,6 +16,7 @@ export {
   loadWorld,
   shippedKilobytes,
 } from './language.ts'
+export { nextWordName, saidName } from './name.ts'
 export {
   bitsOf,
   listed,

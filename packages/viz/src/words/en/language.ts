@@ -12,6 +12,15 @@ export const language = {
   blank: 'the next word',
   /** Said after a word of a text that is marked. */
   marked: { unknown: 'unknown to the model', unsaid: 'never said here' },
+  /** A mark's name, behind the mark. */
+  marks: {
+    '.': 'full stop',
+    ',': 'comma',
+    '?': 'question mark',
+    '!': 'exclamation mark',
+    ';': 'semicolon',
+    '"': 'quotation mark',
+  },
   bars: {
     word: 'next word',
     model: 'model',

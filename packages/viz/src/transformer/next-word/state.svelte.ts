@@ -1,0 +1,365 @@
+import type { Floats } from '@nextword/core/numbers'
+import { type Distribution, distributionOf, drawFrom } from '@nextword/core/sampling'
+import { softmax } from '@nextword/core/numbers'
+import { END, storyWords } from '@nextword/core/world'
+import type { Clock } from '../../kit/clock.ts'
+import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
+import {
+  type Beginning,
+  beginningText,
+  firstBeginning,
+  heard,
+  type HeardWord,
+  isOver,
+  LanguageSource,
+  logitsAfter,
+  type NextWord,
+  type NextWords,
+  plainBeginning,
+  swappedBeginning,
+  tokensOf,
+  truthShares,
+} from '../../kit/language/index.ts'
+import { createPlayback } from '../../kit/playback.svelte.ts'
+import { givenBeginning, givenEarly } from './beginning-prop.ts'
+import type { NextWordProps } from './props.ts'
+import { entropyOfRows, rowCounts, shownRows, writtenNext, writtenOn } from './rows.ts'
+import { chanceOf, sampledOf } from './sampled.ts'
+import { nextWordSchema as schema } from './schema.ts'
+import { type Guess, type WrittenWord, wordsOf } from './written.ts'
+
+/** So many words are written on at most: without a truth a story may never end. */
+const mostWritten = 120
+/** Words a second: read as they come. */
+const pace = 2.5
+
+/** What was done after a text; after another one it doesn't count. */
+interface Done {
+  readonly after: string
+  readonly written: readonly WrittenWord[]
+  /** What the reader guessed for the next word. */
+  readonly guess: Guess | null
+}
+
+/** Which of its faces the figure shows. */
+export type Phase = 'waiting' | 'guess' | 'shown' | 'over'
+
+/** What the widget knows: what is handed in, what it keeps of its own, and what follows from both. */
+export class NextWordState {
+  readonly #raw: () => NextWordProps
+  readonly #given = $derived.by(() => givenProps(schema, this.#raw() as Record<string, unknown>))
+  readonly #beginning = controlled<Beginning>(
+    () => givenBeginning(this.#raw().beginning),
+    () => firstBeginning,
+    (beginning) => this.#raw().onbeginning?.(beginning),
+  )
+  readonly #temperature = controlled<number>(
+    () => this.#given.temperature,
+    () => schema.temperature.default,
+    (temperature) => this.#raw().ontemperature?.(temperature),
+  )
+  readonly #topK = controlled<number>(
+    () => this.#given.topK,
+    () => schema.topK.default,
+    (topK) => this.#raw().ontopk?.(topK),
+  )
+  readonly #topP = controlled<number>(
+    () => this.#given.topP,
+    () => schema.topP.default,
+    (topP) => this.#raw().ontopp?.(topP),
+  )
+  readonly #seed = controlled<number>(
+    () => this.#given.seed,
+    () => schema.seed.default,
+    (seed) => this.#raw().onseed?.(seed),
+  )
+  #done = $state.raw<Done>({ after: '', written: [], guess: null })
+  /** How many words have been drawn: a word that was taken back is drawn anew. */
+  #draws = 0
+  readonly #playback
+
+  readonly source = new LanguageSource(() => this.#raw())
+  /** Every guess so far. */
+  guesses = $state.raw<readonly Guess[]>([])
+  guessesFirst = $state(true)
+
+  readonly language = $derived.by(() => this.source.current)
+  readonly lang = $derived.by(() => this.#given.lang ?? schema.lang.default)
+  readonly mode = $derived.by(() => this.#given.mode ?? schema.mode.default)
+  readonly longest = $derived.by(() => this.#given.longest ?? schema.longest.default)
+  readonly beginning = $derived.by(() => this.#beginning.current)
+  readonly text = $derived.by(() => beginningText(this.beginning))
+  /** The text is the reader's to change back: nobody outside holds it. */
+  readonly canGoBack = $derived.by(
+    () => this.#raw().beginning === undefined && this.text !== beginningText(firstBeginning),
+  )
+
+  readonly temperature = $derived.by(() => this.#temperature.current)
+  readonly topK = $derived.by(() => this.#topK.current)
+  readonly topP = $derived.by(() => this.#topP.current)
+  readonly seed = $derived.by(() => this.#seed.current)
+  readonly isPlain = $derived.by(() => this.temperature === 1 && this.topK === 0 && this.topP === 1)
+
+  readonly written = $derived.by(() => this.#now.written)
+  readonly guess = $derived.by(() => this.#now.guess)
+  /** Everything said so far, in the world's spelling. */
+  readonly words = $derived.by(() => [...storyWords(this.text), ...wordsOf(this.written)])
+  readonly told = $derived.by(() =>
+    this.language === undefined ? undefined : heard(this.language.world, this.words),
+  )
+  /** The words as they are to be marked: one that is still being typed isn't unknown yet. */
+  readonly marked = $derived.by((): readonly HeardWord[] | undefined => {
+    const { told, written, text, language } = this
+    const last = told?.words.at(-1)
+    const isHalf =
+      last?.isKnown === false &&
+      written.length === 0 &&
+      /[\p{L}\p{N}]$/u.test(text) &&
+      language?.world.words.some((word) => word.startsWith(last.word))
+    return isHalf ? told?.words.with(-1, { ...last, isKnown: true }) : told?.words
+  })
+  /** As it reads after the beginning. */
+  readonly writtenText = $derived.by(() => {
+    const { language, text, written } = this
+    const more = wordsOf(written)
+    const all =
+      language === undefined
+        ? written.map((one) => ` ${one.written}`).join('')
+        : writtenOn(language.world, storyWords(text), more)
+    return text === '' || /\s$/.test(text) ? all.trimStart() : all
+  })
+
+  readonly #logits = $derived.by((): Floats | undefined => {
+    const { language, told } = this
+    if (language === undefined || told === undefined) return undefined
+    return logitsAfter(language.model, tokensOf(told, language.model.tokens))
+  })
+  readonly #shares = $derived.by(() =>
+    this.#logits === undefined ? undefined : softmax(Float64Array.from(this.#logits)),
+  )
+  /** What may come next: of a text that was looked at early, even before the model has come. */
+  readonly next = $derived.by((): NextWords | undefined => {
+    const { language, told, words, guess } = this
+    const shares = this.#shares
+    if (language === undefined || told === undefined || shares === undefined)
+      return this.written.length > 0
+        ? undefined
+        : givenEarly(this.#raw().early).find(({ text }) => text === this.text)?.next
+    const { world } = language
+    const own = guess === null ? undefined : world.ids.get(guess.word)
+    return shownRows(world, words, shares, truthShares(told.belief), rowCounts.guess, own)
+  })
+  /** Bits that the next word costs on average; null where there is no truth, or it isn't known yet. */
+  readonly average = $derived.by((): number | null => {
+    const { told, next } = this
+    if (told !== undefined) return told.belief.isPossible ? told.belief.entropy() : null
+    return next === undefined ? null : entropyOfRows(next)
+  })
+  readonly #distribution = $derived.by((): Distribution | undefined => {
+    if (this.#logits === undefined) return undefined
+    // A word that stands for any other isn't one to say.
+    const logits = Float64Array.from(this.#logits)
+    if (logits.length > 2) logits[1] = -Infinity
+    const { temperature, topK, topP } = this
+    return distributionOf(logits, this.mode === 'settings' ? { temperature, topK, topP } : {})
+  })
+  /** What the settings leave of the model's shares. */
+  readonly sampled = $derived.by(() => {
+    const { language, words } = this
+    const distribution = this.#distribution
+    const shares = this.#shares
+    if (language === undefined || distribution === undefined || shares === undefined)
+      return undefined
+    return sampledOf(language.world, words, shares, distribution, rowCounts.settings)
+  })
+
+  readonly isOver = $derived.by(() => {
+    const { written, told } = this
+    return written.at(-1)?.word === END || (told !== undefined && isOver(told.belief))
+  })
+  readonly isFull = $derived.by(() => this.written.length >= mostWritten)
+  readonly canWrite = $derived.by(
+    () => this.#distribution !== undefined && !this.isOver && !this.isFull,
+  )
+  readonly phase = $derived.by((): Phase => {
+    if (this.isOver || this.isFull) return 'over'
+    if (this.next === undefined) return 'waiting'
+    const guesses = this.mode === 'guess' && this.guessesFirst && !this.isPlaying
+    return guesses && this.guess === null ? 'guess' : 'shown'
+  })
+
+  readonly #now = $derived.by((): Done =>
+    this.#done.after === this.text ? this.#done : { after: this.text, written: [], guess: null },
+  )
+
+  /** While a component is being made. */
+  constructor(raw: () => NextWordProps, clock?: Clock) {
+    this.#raw = raw
+    this.#playback = createPlayback(() => this.#toTheEnd(), {
+      speed: pace,
+      ...(clock === undefined ? {} : { clock }),
+    })
+  }
+
+  get isPlaying(): boolean {
+    return this.#playback.playing
+  }
+
+  /** Takes a word for the next: a guess, and then the bars are shown. */
+  guessWord(text: string): void {
+    const { language, next } = this
+    const word = text === END ? END : storyWords(text)[0]
+    if (word === undefined || next === undefined) return
+    const row = next.rows.find((one) => one.word === word)
+    const id = language?.world.ids.get(word)
+    const shares = this.#shares
+    const known = shares === undefined ? (row?.model ?? null) : id === undefined ? 0 : shares[id]
+    const guess: Guess = {
+      word,
+      written: row?.written ?? this.#asWritten(word),
+      model: known,
+      isLikeliest: row !== undefined && next.rows.every(({ model }) => model <= row.model),
+    }
+    this.#done = { ...this.#now, guess }
+    this.guesses = [...this.guesses, guess]
+  }
+
+  /** Shows the bars without a guess, and from now on each time. */
+  show(): void {
+    this.guessesFirst = false
+  }
+
+  chooseGuessFirst(first: boolean): void {
+    this.guessesFirst = first
+  }
+
+  /** Writes a word on. */
+  pick({ word, written, model, truth }: NextWord): void {
+    this.stop()
+    this.#append({ word, written, model, truth, average: this.average })
+  }
+
+  /** Writes on the word of an id. */
+  pickId(id: number): void {
+    this.stop()
+    this.#appendId(id)
+  }
+
+  /** Writes on a word of the model's choice. */
+  write(): void {
+    this.stop()
+    this.#draw()
+  }
+
+  /** Writes on until the story is over, or stops. */
+  play(): void {
+    // A text that was left in the middle isn't gone on with.
+    this.#playback.reset()
+    this.#playback.play()
+  }
+
+  stop(): void {
+    this.#playback.pause()
+  }
+
+  undo(): void {
+    this.stop()
+    this.#done = { after: this.text, written: this.written.slice(0, -1), guess: null }
+  }
+
+  /** Back to the beginning. */
+  reset(): void {
+    this.stop()
+    this.#done = { after: this.text, written: [], guess: null }
+  }
+
+  /** The same beginning, and another story. */
+  again(): void {
+    this.reset()
+    if (this.mode === 'settings')
+      this.chooseSeed(this.seed >= schema.seed.max ? schema.seed.min : this.seed + 1)
+  }
+
+  swap(): void {
+    this.stop()
+    this.#beginning.change(swappedBeginning(this.beginning))
+  }
+
+  /** A beginning of the reader's own, as long as it may be. */
+  begin(text: string): void {
+    this.stop()
+    const { longest } = this
+    const splitsPair = /[\ud800-\udbff]/.test(text.charAt(longest - 1)) && text.length > longest
+    const kept = text.slice(0, splitsPair ? longest - 1 : longest)
+    this.#beginning.change(plainBeginning(kept.toWellFormed()))
+  }
+
+  goBack(): void {
+    this.stop()
+    this.#beginning.change(firstBeginning)
+  }
+
+  chooseTemperature(temperature: number): void {
+    this.#temperature.change(temperature)
+  }
+
+  chooseTopK(topK: number): void {
+    this.#topK.change(Math.round(topK))
+  }
+
+  chooseTopP(topP: number): void {
+    this.#topP.change(topP)
+  }
+
+  chooseSeed(seed: number): void {
+    this.#seed.change(Math.round(seed))
+  }
+
+  resetSettings(): void {
+    this.#temperature.change(schema.temperature.default)
+    this.#topK.change(schema.topK.default)
+    this.#topP.change(schema.topP.default)
+  }
+
+  destroy(): void {
+    this.#playback.destroy()
+  }
+
+  #asWritten(word: string): string {
+    return this.language === undefined ? word : writtenNext(this.language.world, this.words, word)
+  }
+
+  #append(word: WrittenWord): void {
+    this.#done = { after: this.text, written: [...this.written, word], guess: null }
+  }
+
+  #draw(): void {
+    const distribution = this.#distribution
+    if (!this.canWrite || distribution === undefined) return
+    // With settings to try a seed gives the same text each time; else each try gives another.
+    const n = this.mode === 'settings' ? this.written.length : this.#draws++
+    this.#appendId(drawFrom(distribution, () => chanceOf(this.seed, n)))
+  }
+
+  #appendId(id: number): void {
+    const { language, told } = this
+    const shares = this.#shares
+    if (language === undefined || told === undefined || shares === undefined) return
+    const word = language.world.words[id]
+    this.#append({
+      word,
+      written: this.#asWritten(word),
+      model: shares[id],
+      truth: truthShares(told.belief)?.[id] ?? null,
+      average: this.average,
+    })
+  }
+
+  *#toTheEnd(): Generator<number, void, undefined> {
+    const { text } = this
+    while (this.canWrite && this.text === text) {
+      this.#draw()
+      yield this.written.length
+    }
+  }
+}
