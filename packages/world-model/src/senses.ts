@@ -15,8 +15,8 @@ interface Cued {
 const shareOf = (belief: Belief, sense: string): number =>
   belief.senses().find((one) => one.sense === sense)?.probability ?? 0
 
-/** The word without which an ideal reader would be least sure of the sense: found by hiding each. */
-function cueOf(words: readonly string[], at: number, sense: string): number | null {
+/** The word without which an ideal reader would be least sure of the sense: found by hiding each; null if he isn't sure. */
+export function cueOf(words: readonly string[], at: number, sense: string): number | null {
   const before = words.slice(0, at + 1)
   if (shareOf(filter(world, before), sense) < 0.99) return null
   let cue: number | null = null
@@ -40,6 +40,8 @@ export interface HeadFigures {
 
 export interface SenseFigures {
   readonly stories: number
+  /** What a head would give to it that gave the same to all that it may see. */
+  readonly chance: { readonly atWord: number; readonly after: number }
   /** The head that looks at the cue most, and all others. */
   readonly heads: readonly HeadFigures[]
   /** For each word what the best head gives to its cue, at its better place. */
@@ -99,7 +101,10 @@ export function measuredSenses(model: Transformer, wanted = 600): SenseFigures {
   const { layers, heads } = model.config
   const sums = new Float64Array(layers * heads * 2)
   const wordSums = new Map<string, { sums: Float64Array; count: number }>()
+  const chance = { atWord: 0, after: 0 }
   for (const { word, words, at, cue } of cued) {
+    chance.atWord += 1 / (at + 2)
+    chance.after += 1 / (at + 3)
     const ids = storyIds(world, words.slice(0, at + 2)).slice(0, -1)
     const tokens = ids.length
     const trace = traceOf(model, ids, (name) => name.endsWith('attention.pattern'))
@@ -128,6 +133,7 @@ export function measuredSenses(model: Transformer, wanted = 600): SenseFigures {
   const i = 2 * (best.layer * heads + best.head) + (best.after > best.atWord ? 1 : 0)
   return {
     stories: cued.length,
+    chance: { atWord: chance.atWord / cued.length, after: chance.after / cued.length },
     heads: figures,
     byWord: Object.fromEntries(
       Array.from(wordSums, ([word, held]) => [word, held.sums[i] / held.count]),
