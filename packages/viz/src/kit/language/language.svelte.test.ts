@@ -51,6 +51,18 @@ describe('the bars of the next word', () => {
     expect(screen.getByRole('listitem').nth(1).element().textContent).toContain('your guess')
   })
 
+  it('are seen to come where they take the place of others, and are there at first', async () => {
+    const coming = () =>
+      [...screen.container.querySelectorAll('.comes .word')].map(({ textContent }) => textContent)
+    const screen = await render(WordBars, { next, words: en })
+    expect(coming()).toEqual([])
+    const [first, ...rest] = next.rows
+    await screen.rerender({
+      next: { ...next, rows: [{ ...first, id: 9, written: 'ran' }, ...rest] },
+    })
+    expect(coming()).toEqual(['ran'])
+  })
+
   it('say so where there is no truth, and hide it when asked', async () => {
     const without: NextWords = {
       rows: [row('sat', 2, 0.37, null)],
