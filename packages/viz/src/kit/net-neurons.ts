@@ -33,7 +33,9 @@ function leftOutMarks(
   ]
 }
 
-function inputMarks(picture: NetPicture, { index, x, y }: NeuronPlace): Mark[] {
+function inputMarks(picture: NetPicture, place: NeuronPlace): readonly Mark[] {
+  if (picture.input !== undefined) return picture.input(place)
+  const { index, x, y } = place
   const { layout, lang = 'en' } = picture
   const value = picture.values[0]?.[index] ?? 0
   const pictured = layout.pictureSize > 0 && layout.direction === 'down'

@@ -31,6 +31,8 @@ export interface NetPicture {
   readonly outputTexts?: readonly string[]
   /** Neurons that nothing has reached yet: hollow, without a number. */
   readonly asleep?: (neuron: NeuronRef) => boolean
+  /** Draws an input in another way than as a pixel. */
+  readonly input?: (place: NeuronPlace) => readonly Mark[]
   /** Draws an output in another way than as its bar. */
   readonly output?: (place: NeuronPlace) => readonly Mark[]
   /** The outputs are shares of a whole, and their percentages are made to add up. */

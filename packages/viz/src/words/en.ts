@@ -3,6 +3,7 @@ import { embeddingPlane } from './en/embedding-plane.ts'
 import { analogy } from './en/analogy.ts'
 import { kit } from './en/kit.ts'
 import { language } from './en/language.ts'
+import { machine } from './en/machine.ts'
 import { mergeLadder } from './en/merge-ladder.ts'
 import { networkGraph } from './en/network-graph.ts'
 import { nextWord } from './en/next-word.ts'
@@ -31,6 +32,7 @@ export const en = {
   analogy,
   sentences,
   nextWord,
+  machine,
 }
 
 export type Words = typeof en
