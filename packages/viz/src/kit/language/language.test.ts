@@ -9,10 +9,12 @@ import {
 import { seededRandom } from '@nextword/core/numbers'
 import { END, filter, readWorld, storyWords } from '@nextword/core/world'
 import { describe, expect, it } from 'vitest'
+import { en } from '../../words/en.ts'
 import { beginningText, firstBeginning, plainBeginning, swappedBeginning } from './beginning.ts'
 import { heard, isOver, tokensOf, writtenAfter } from './heard.ts'
 import { type Language, languageOf, loadLanguage, shippedKilobytes } from './language.ts'
 import { markedPieces } from './marked-text.ts'
+import { nextWordName, saidName } from './name.ts'
 import { bitsOf, listed, modelShares, nextWords } from './next-words.ts'
 import { logitsAfter } from './reading.ts'
 
@@ -108,6 +110,20 @@ describe('a text with its marks', () => {
     ])
     expect(pieces.map((all) => all.map(({ text }) => text).join(''))).toEqual(parts)
     expect(markedPieces(['', 'tom sits'], [])).toEqual([[], [{ text: 'tom sits', mark: null }]])
+  })
+})
+
+describe('a word that stands alone', () => {
+  it('is called as it is written, a mark and the end by their names', () => {
+    const names = (word: string, written = word) => [
+      nextWordName({ word, written }, en),
+      saidName({ word, written }, en),
+    ]
+    expect(names('nora', 'Nora')).toEqual(['Nora', 'Nora'])
+    expect(names('.')).toEqual(['. full stop', 'full stop'])
+    expect(names('"', '“')).toEqual(['“ quotation mark', 'quotation mark'])
+    expect(names(END)).toEqual(['the end', 'the end'])
+    expect(names('constructor')).toEqual(['constructor', 'constructor'])
   })
 })
 

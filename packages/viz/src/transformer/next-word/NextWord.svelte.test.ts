@@ -1,7 +1,7 @@
 import { seededRandom } from '@nextword/core/numbers'
 import { generate } from '@nextword/core/sampling'
 import { session } from '@nextword/core/transformer'
-import { END, storyText } from '@nextword/core/world'
+import { storyText } from '@nextword/core/world'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
@@ -438,7 +438,15 @@ describe('In any case', () => {
       await button(screen, 'Let it write').click()
     }
     expect(says(screen)).not.toMatch(/NaN|undefined/)
-    expect(END).toBe('<s>')
+  })
+
+  it('begins anew when another model takes over in the middle of a story', async () => {
+    const screen = await open({ beginning: plainBeginning('Tom') })
+    await button(screen, 'Let it write').click()
+    expect(written(screen)).not.toBe('')
+    await screen.rerender({ language: await tinyLanguage(), beginning: plainBeginning('Tom') })
+    expect(told(screen)).toBe('Tom')
+    expect(reading(screen)).toMatch(/bits, model 0\.0 truth 0\.0$/)
   })
 
   it('survives bad props with a warning each', async () => {

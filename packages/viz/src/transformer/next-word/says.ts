@@ -18,8 +18,7 @@ export type Said = Pick<
   | 'language'
   | 'marked'
   | 'sampled'
-  | 'temperature'
-  | 'isPlain'
+  | 'sampling'
   | 'isPlaying'
   | 'isOver'
 >
@@ -108,7 +107,7 @@ function overSays({ mode, written, isOver }: Said, words: Words, lang: string): 
 }
 
 function sampledSays(
-  { sampled, temperature, isPlain, language }: Said,
+  { sampled, sampling, language }: Said,
   words: Words,
   lang: string,
 ): Sentence[] {
@@ -117,8 +116,8 @@ function sampledSays(
   const [first] = sampled.rows
   const name = saidName(first, words)
   const before = formatShare(first.model, lang)
-  if (temperature === 0) return [w.always(name)]
-  if (isPlain) return [w.plain(name, before)]
+  if (sampling.temperature === 0) return [w.always(name)]
+  if (sampling.isPlain) return [w.plain(name, before)]
   return [
     w.kepts(formatCount(sampled.keptCount, lang), formatCount(language.world.words.length, lang)),
     w.share(name, formatShare(first.kept ?? 0, lang), before),

@@ -1,30 +1,23 @@
-import type { Floats } from '@nextword/core/numbers'
-import { type Distribution, distributionOf, drawFrom } from '@nextword/core/sampling'
-import { softmax } from '@nextword/core/numbers'
+import { drawFrom } from '@nextword/core/sampling'
 import { END, storyWords } from '@nextword/core/world'
 import type { Clock } from '../../kit/clock.ts'
-import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
+import { givenProps } from '../../kit/controlled.svelte.ts'
 import {
-  type Beginning,
-  beginningText,
-  firstBeginning,
-  heard,
   type HeardWord,
   isOver,
+  type Language,
   LanguageSource,
-  logitsAfter,
   type NextWord,
   type NextWords,
-  plainBeginning,
-  swappedBeginning,
-  tokensOf,
-  truthShares,
 } from '../../kit/language/index.ts'
 import { createPlayback } from '../../kit/playback.svelte.ts'
-import { givenBeginning, givenEarly } from './beginning-prop.ts'
+import { givenEarly } from './beginning-prop.ts'
+import { BeginningState } from './beginning-state.svelte.ts'
+import { Prediction } from './prediction.svelte.ts'
 import type { NextWordProps } from './props.ts'
 import { entropyOfRows, rowCounts, shownRows, writtenNext, writtenOn } from './rows.ts'
 import { chanceOf, sampledOf } from './sampled.ts'
+import { SamplingState } from './sampling-state.svelte.ts'
 import { nextWordSchema as schema } from './schema.ts'
 import { type Guess, type WrittenWord, wordsOf } from './written.ts'
 
@@ -33,9 +26,11 @@ const mostWritten = 120
 /** Words a second: read as they come. */
 const pace = 2.5
 
-/** What was done after a text; after another one it doesn't count. */
+/** What was done after a text; after another one, or for another model, it doesn't count. */
 interface Done {
   readonly after: string
+  /** Whose shares were written down; undefined before the model had come. */
+  readonly by: Language | undefined
   readonly written: readonly WrittenWord[]
   /** What the reader guessed for the next word. */
   readonly guess: Guess | null
@@ -48,37 +43,19 @@ export type Phase = 'waiting' | 'guess' | 'shown' | 'over'
 export class NextWordState {
   readonly #raw: () => NextWordProps
   readonly #given = $derived.by(() => givenProps(schema, this.#raw() as Record<string, unknown>))
-  readonly #beginning = controlled<Beginning>(
-    () => givenBeginning(this.#raw().beginning),
-    () => firstBeginning,
-    (beginning) => this.#raw().onbeginning?.(beginning),
-  )
-  readonly #temperature = controlled<number>(
-    () => this.#given.temperature,
-    () => schema.temperature.default,
-    (temperature) => this.#raw().ontemperature?.(temperature),
-  )
-  readonly #topK = controlled<number>(
-    () => this.#given.topK,
-    () => schema.topK.default,
-    (topK) => this.#raw().ontopk?.(topK),
-  )
-  readonly #topP = controlled<number>(
-    () => this.#given.topP,
-    () => schema.topP.default,
-    (topP) => this.#raw().ontopp?.(topP),
-  )
-  readonly #seed = controlled<number>(
-    () => this.#given.seed,
-    () => schema.seed.default,
-    (seed) => this.#raw().onseed?.(seed),
-  )
-  #done = $state.raw<Done>({ after: '', written: [], guess: null })
+  #done = $state.raw<Done>({ after: '', by: undefined, written: [], guess: null })
   /** How many words have been drawn: a word that was taken back is drawn anew. */
   #draws = 0
   readonly #playback
 
   readonly source = new LanguageSource(() => this.#raw())
+  readonly beginning = new BeginningState(() => this.#raw())
+  readonly sampling = new SamplingState(() => ({ given: this.#given, events: this.#raw() }))
+  readonly #prediction = new Prediction(() => {
+    const { language, words, mode, sampling } = this
+    const { temperature, topK, topP } = sampling
+    return { language, words, sampling: mode === 'settings' ? { temperature, topK, topP } : {} }
+  })
   /** Every guess so far. */
   guesses = $state.raw<readonly Guess[]>([])
   guessesFirst = $state(true)
@@ -87,26 +64,13 @@ export class NextWordState {
   readonly lang = $derived.by(() => this.#given.lang ?? schema.lang.default)
   readonly mode = $derived.by(() => this.#given.mode ?? schema.mode.default)
   readonly longest = $derived.by(() => this.#given.longest ?? schema.longest.default)
-  readonly beginning = $derived.by(() => this.#beginning.current)
-  readonly text = $derived.by(() => beginningText(this.beginning))
-  /** The text is the reader's to change back: nobody outside holds it. */
-  readonly canGoBack = $derived.by(
-    () => this.#raw().beginning === undefined && this.text !== beginningText(firstBeginning),
-  )
-
-  readonly temperature = $derived.by(() => this.#temperature.current)
-  readonly topK = $derived.by(() => this.#topK.current)
-  readonly topP = $derived.by(() => this.#topP.current)
-  readonly seed = $derived.by(() => this.#seed.current)
-  readonly isPlain = $derived.by(() => this.temperature === 1 && this.topK === 0 && this.topP === 1)
+  readonly text = $derived.by(() => this.beginning.text)
 
   readonly written = $derived.by(() => this.#now.written)
   readonly guess = $derived.by(() => this.#now.guess)
   /** Everything said so far, in the world's spelling. */
   readonly words = $derived.by(() => [...storyWords(this.text), ...wordsOf(this.written)])
-  readonly told = $derived.by(() =>
-    this.language === undefined ? undefined : heard(this.language.world, this.words),
-  )
+  readonly told = $derived.by(() => this.#prediction.told)
   /** The words as they are to be marked: one that is still being typed isn't unknown yet. */
   readonly marked = $derived.by((): readonly HeardWord[] | undefined => {
     const { told, written, text, language } = this
@@ -129,25 +93,17 @@ export class NextWordState {
     return text === '' || /\s$/.test(text) ? all.trimStart() : all
   })
 
-  readonly #logits = $derived.by((): Floats | undefined => {
-    const { language, told } = this
-    if (language === undefined || told === undefined) return undefined
-    return logitsAfter(language.model, tokensOf(told, language.model.tokens))
-  })
-  readonly #shares = $derived.by(() =>
-    this.#logits === undefined ? undefined : softmax(Float64Array.from(this.#logits)),
-  )
   /** What may come next: of a text that was looked at early, even before the model has come. */
   readonly next = $derived.by((): NextWords | undefined => {
-    const { language, told, words, guess } = this
-    const shares = this.#shares
-    if (language === undefined || told === undefined || shares === undefined)
+    const { language, words, guess } = this
+    const { shares, truth } = this.#prediction
+    if (language === undefined || shares === undefined || truth === undefined)
       return this.written.length > 0
         ? undefined
         : givenEarly(this.#raw().early).find(({ text }) => text === this.text)?.next
     const { world } = language
     const own = guess === null ? undefined : world.ids.get(guess.word)
-    return shownRows(world, words, shares, truthShares(told.belief), rowCounts.guess, own)
+    return shownRows(world, words, shares, truth, rowCounts.guess, own)
   })
   /** Bits that the next word costs on average; null where there is no truth, or it isn't known yet. */
   readonly average = $derived.by((): number | null => {
@@ -155,19 +111,10 @@ export class NextWordState {
     if (told !== undefined) return told.belief.isPossible ? told.belief.entropy() : null
     return next === undefined ? null : entropyOfRows(next)
   })
-  readonly #distribution = $derived.by((): Distribution | undefined => {
-    if (this.#logits === undefined) return undefined
-    // A word that stands for any other isn't one to say.
-    const logits = Float64Array.from(this.#logits)
-    if (logits.length > 2) logits[1] = -Infinity
-    const { temperature, topK, topP } = this
-    return distributionOf(logits, this.mode === 'settings' ? { temperature, topK, topP } : {})
-  })
   /** What the settings leave of the model's shares. */
   readonly sampled = $derived.by(() => {
     const { language, words } = this
-    const distribution = this.#distribution
-    const shares = this.#shares
+    const { distribution, shares } = this.#prediction
     if (language === undefined || distribution === undefined || shares === undefined)
       return undefined
     return sampledOf(language.world, words, shares, distribution, rowCounts.settings)
@@ -179,7 +126,7 @@ export class NextWordState {
   })
   readonly isFull = $derived.by(() => this.written.length >= mostWritten)
   readonly canWrite = $derived.by(
-    () => this.#distribution !== undefined && !this.isOver && !this.isFull,
+    () => this.#prediction.distribution !== undefined && !this.isOver && !this.isFull,
   )
   readonly phase = $derived.by((): Phase => {
     if (this.isOver || this.isFull) return 'over'
@@ -188,9 +135,11 @@ export class NextWordState {
     return guesses && this.guess === null ? 'guess' : 'shown'
   })
 
-  readonly #now = $derived.by((): Done =>
-    this.#done.after === this.text ? this.#done : { after: this.text, written: [], guess: null },
-  )
+  readonly #now = $derived.by((): Done => {
+    const { after, by } = this.#done
+    const holds = after === this.text && (by === undefined || by === this.language)
+    return holds ? this.#done : this.#doneWith([])
+  })
 
   /** While a component is being made. */
   constructor(raw: () => NextWordProps, clock?: Clock) {
@@ -212,7 +161,7 @@ export class NextWordState {
     if (word === undefined || next === undefined) return
     const row = next.rows.find((one) => one.word === word)
     const id = language?.world.ids.get(word)
-    const shares = this.#shares
+    const { shares } = this.#prediction
     const known = shares === undefined ? (row?.model ?? null) : id === undefined ? 0 : shares[id]
     const guess: Guess = {
       word,
@@ -220,7 +169,7 @@ export class NextWordState {
       model: known,
       isLikeliest: row !== undefined && next.rows.every(({ model }) => model <= row.model),
     }
-    this.#done = { ...this.#now, guess }
+    this.#done = { ...this.#doneWith(this.written), guess }
     this.guesses = [...this.guesses, guess]
   }
 
@@ -264,61 +213,35 @@ export class NextWordState {
 
   undo(): void {
     this.stop()
-    this.#done = { after: this.text, written: this.written.slice(0, -1), guess: null }
+    this.#done = this.#doneWith(this.written.slice(0, -1))
   }
 
   /** Back to the beginning. */
   reset(): void {
     this.stop()
-    this.#done = { after: this.text, written: [], guess: null }
+    this.#done = this.#doneWith([])
   }
 
   /** The same beginning, and another story. */
   again(): void {
     this.reset()
-    if (this.mode === 'settings')
-      this.chooseSeed(this.seed >= schema.seed.max ? schema.seed.min : this.seed + 1)
+    if (this.mode === 'settings') this.sampling.nextSeed()
   }
 
   swap(): void {
     this.stop()
-    this.#beginning.change(swappedBeginning(this.beginning))
+    this.beginning.swap()
   }
 
-  /** A beginning of the reader's own, as long as it may be. */
+  /** Begins with a text of the reader's own. */
   begin(text: string): void {
     this.stop()
-    const { longest } = this
-    const splitsPair = /[\ud800-\udbff]/.test(text.charAt(longest - 1)) && text.length > longest
-    const kept = text.slice(0, splitsPair ? longest - 1 : longest)
-    this.#beginning.change(plainBeginning(kept.toWellFormed()))
+    this.beginning.write(text, this.longest)
   }
 
   goBack(): void {
     this.stop()
-    this.#beginning.change(firstBeginning)
-  }
-
-  chooseTemperature(temperature: number): void {
-    this.#temperature.change(temperature)
-  }
-
-  chooseTopK(topK: number): void {
-    this.#topK.change(Math.round(topK))
-  }
-
-  chooseTopP(topP: number): void {
-    this.#topP.change(topP)
-  }
-
-  chooseSeed(seed: number): void {
-    this.#seed.change(Math.round(seed))
-  }
-
-  resetSettings(): void {
-    this.#temperature.change(schema.temperature.default)
-    this.#topK.change(schema.topK.default)
-    this.#topP.change(schema.topP.default)
+    this.beginning.goBack()
   }
 
   destroy(): void {
@@ -330,27 +253,31 @@ export class NextWordState {
   }
 
   #append(word: WrittenWord): void {
-    this.#done = { after: this.text, written: [...this.written, word], guess: null }
+    this.#done = this.#doneWith([...this.written, word])
+  }
+
+  #doneWith(written: readonly WrittenWord[]): Done {
+    return { after: this.text, by: this.language, written, guess: null }
   }
 
   #draw(): void {
-    const distribution = this.#distribution
+    const { distribution } = this.#prediction
     if (!this.canWrite || distribution === undefined) return
     // With settings to try a seed gives the same text each time; else each try gives another.
     const n = this.mode === 'settings' ? this.written.length : this.#draws++
-    this.#appendId(drawFrom(distribution, () => chanceOf(this.seed, n)))
+    this.#appendId(drawFrom(distribution, () => chanceOf(this.sampling.seed, n)))
   }
 
   #appendId(id: number): void {
-    const { language, told } = this
-    const shares = this.#shares
-    if (language === undefined || told === undefined || shares === undefined) return
+    const { language } = this
+    const { shares, truth } = this.#prediction
+    if (language === undefined || shares === undefined || truth === undefined) return
     const word = language.world.words[id]
     this.#append({
       word,
       written: this.#asWritten(word),
       model: shares[id],
-      truth: truthShares(told.belief)?.[id] ?? null,
+      truth: truth === null ? null : truth[id],
       average: this.average,
     })
   }
