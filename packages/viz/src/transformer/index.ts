@@ -7,3 +7,14 @@ export { default as WholeMachine } from './machine/whole/WholeMachine.svelte'
 export { type PartLinks, type PartName } from './machine/parts.ts'
 export type { MachineProps } from './machine/props.ts'
 export { machineSchema } from './machine/schema.ts'
+export { default as HeadGrid } from './head-grid/HeadGrid.svelte'
+export { headGridSchema } from './head-grid/schema.ts'
+export type {
+  CueShares,
+  LookKind,
+  Looks,
+  MeasuredHead,
+  MeasuredHeads,
+  MeasuredNeuron,
+} from './head-grid/measured.ts'
+export type { HeadGridProps, Likeness, Resemblance } from './head-grid/props.ts'

@@ -1,6 +1,7 @@
 import { attentionLines } from './en/attention-lines.ts'
 import { embeddingPlane } from './en/embedding-plane.ts'
 import { analogy } from './en/analogy.ts'
+import { headGrid } from './en/head-grid.ts'
 import { kit } from './en/kit.ts'
 import { language } from './en/language.ts'
 import { machine } from './en/machine.ts'
@@ -33,6 +34,7 @@ export const en = {
   sentences,
   nextWord,
   machine,
+  headGrid,
 }
 
 export type Words = typeof en

@@ -1,0 +1,69 @@
+import type { WorldSkillName } from '@nextword/core/models/world-skills'
+import { parseNumber } from '@nextword/viz/kit'
+import type {
+  CueShares,
+  Looks,
+  MeasuredHead,
+  MeasuredHeads,
+  Resemblance,
+} from '@nextword/viz/transformer'
+import { beginningOf } from './state/beginning.ts'
+import { wordFacts } from './word-facts.ts'
+
+interface Place {
+  readonly layer: number
+  readonly head: number
+}
+
+/** What `packages/world-model` measured of the heads of the model that ships. */
+interface Report {
+  readonly stories: number
+  readonly chance: { readonly looks: Looks; readonly cue: CueShares }
+  readonly heads: readonly (Place & {
+    readonly looks: Looks
+    readonly cue: CueShares
+    readonly off: {
+      readonly all: number
+      readonly bySkill: Readonly<Partial<Record<WorldSkillName, number>>>
+    }
+  })[]
+  readonly least: { readonly sentences: Place }
+  readonly neuron: { readonly layer: number; readonly neuron: number }
+}
+const reports = import.meta.glob<Report>('../../../packages/world-model/results/heads.json', {
+  import: 'default',
+  eager: true,
+})
+const [report] = Object.values(reports)
+if (report === undefined) throw new Error('the small world’s model has no report of its heads')
+
+/** What its absence costs most. */
+function hardest(bySkill: Report['heads'][number]['off']['bySkill']): MeasuredHead['hardest'] {
+  const [most] = Object.entries(bySkill).toSorted(([, a], [, b]) => b - a)
+  return most === undefined ? undefined : { skill: most[0] as WorldSkillName, rise: most[1] }
+}
+
+const { least } = report
+/** What every head of the model that ships looks at and is worth, as step 19 shows it. */
+export const measuredHeads: MeasuredHeads = {
+  stories: report.stories,
+  chance: report.chance,
+  heads: report.heads.map(({ looks, cue, off }) => ({
+    looks,
+    cue,
+    rise: off.all,
+    hardest: hardest(off.bySkill),
+  })),
+  // The one that hardly matters in the page's own sentences too.
+  least: report.heads.findIndex(
+    ({ layer, head }) => layer === least.sentences.layer && head === least.sentences.head,
+  ),
+  neuron: { layer: report.neuron.layer, neuron: report.neuron.neuron },
+}
+
+/** What step 18 made of the ducks: likeness of word vectors, all of the context mixed in. */
+export const ducks: Resemblance = {
+  beginning: beginningOf({ kind: 'shipped', name: 'ducks' }),
+  right: { name: 'water', likeness: parseNumber(wordFacts.ducks.water) },
+  other: { name: 'cash', likeness: parseNumber(wordFacts.ducks.cash) },
+}
