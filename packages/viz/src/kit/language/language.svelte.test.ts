@@ -34,6 +34,15 @@ describe('the bars of the next word', () => {
     ])
   })
 
+  it('may be of something else than the next word, and name what is unknown', async () => {
+    const names = { head: 'sense', others: 'other words' }
+    const unknown = { ...next, rows: [row('<unk>', 1, 0.6, 0.6)] }
+    const screen = await render(WordBars, { next: unknown, words: en, names })
+    expect(screen.container.querySelector('.head .word')?.textContent).toBe('sense')
+    const read = [...screen.container.querySelectorAll('li .word')].map((one) => one.textContent)
+    expect(read).toEqual(['unknown', 'other words'])
+  })
+
   it('are as long as the shares, the truth a line across', async () => {
     const screen = await render(WordBars, { next, words: en, most: 1 })
     expect(screen.container.querySelector('.model')?.getAttribute('width')).toBe('37')

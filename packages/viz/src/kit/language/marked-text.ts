@@ -7,8 +7,8 @@ export interface TextPiece {
   readonly mark: 'unknown' | 'unsaid' | null
 }
 
-// As the world cuts a text into words, before it puts them into lower case.
-const pattern = /[\p{L}\p{N}'‘’-]+|[.,?!;"“”]/gu
+/** As the world cuts a text into words, before it puts them into lower case. */
+export const writtenWords = /[\p{L}\p{N}'‘’-]+|[.,?!;"“”]/gu
 
 /**
  * The parts of a text, one after another, cut where a word is to be marked.
@@ -24,7 +24,7 @@ export function markedPieces(
   return parts.map((part) => {
     const pieces: TextPiece[] = []
     let from = 0
-    for (const { 0: written, index } of part.matchAll(pattern)) {
+    for (const { 0: written, index } of part.matchAll(writtenWords)) {
       const mark = place === unsaid ? 'unsaid' : words[place]?.isKnown === false ? 'unknown' : null
       place++
       if (mark === null) continue

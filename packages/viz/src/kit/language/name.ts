@@ -1,4 +1,4 @@
-import { END } from '@nextword/core/world'
+import { END, UNKNOWN } from '@nextword/core/world'
 import type { Words } from '../../words/en.ts'
 
 /** What a word is, and how it is written. */
@@ -7,10 +7,11 @@ interface Written {
   readonly written: string
 }
 
-/** What a word is called in a sentence: as it is written; the story's end and marks have names. */
+/** What a word is called in a sentence: as it is written; the story's end, an unknown word and marks have names. */
 export function saidName({ word, written }: Written, words: Words): string {
   const { bars, marks } = words.language
   if (word === END) return bars.end
+  if (word === UNKNOWN) return bars.unknown
   return Object.hasOwn(marks, word) ? marks[word as keyof typeof marks] : written
 }
 

@@ -27,6 +27,8 @@ export const language = {
     truth: 'truth',
     /** In place of a word: the story is over. */
     end: 'the end',
+    /** In place of a word: one that the world doesn’t have. */
+    unknown: 'unknown',
     others: (count: string) => `${count} other words`,
     noTruth: '–',
     chosen: 'your guess',
