@@ -471,7 +471,7 @@ describe('In any case', () => {
   })
 
   it('keeps its height from the guess to the bars to the next guess', async () => {
-    for (const width of [360, 1280]) {
+    for (const width of [320, 360, 1280]) {
       await setLook({ width })
       const screen = await open()
       const height = (): number =>

@@ -24,7 +24,7 @@ import { type Guess, type WrittenWord, wordsOf } from './written.ts'
 /** So many words are written on at most: without a truth a story may never end. */
 const mostWritten = 120
 /** Words a second: read as they come. */
-const pace = 2.5
+const pace = 2
 
 /** What was done after a text; after another one, or for another model, it doesn't count. */
 interface Done {
