@@ -97,6 +97,22 @@ describe('a beginning as a line', () => {
     )
   })
 
+  it('takes the same room whichever of the two words stands there', async () => {
+    const screen = await render(BeginningLine, {
+      beginning: { ...firstBeginning, other: 'grandmother' },
+      words: en,
+      onswap: () => {},
+    })
+    const width = () => screen.container.querySelector('button')!.getBoundingClientRect().width
+    const before = width()
+    await screen.rerender({
+      beginning: { ...firstBeginning, cue: 'grandmother', other: 'river' },
+      words: en,
+      onswap: () => {},
+    })
+    expect(width()).toBeCloseTo(before, 1)
+  })
+
   it('has nothing to tap in a text of one’s own', async () => {
     const screen = await render(BeginningLine, {
       beginning: plainBeginning('Nora'),
