@@ -7,6 +7,8 @@ const replaced = (count: number, of: number): string => {
   return count === 0 ? `none of the ${whole}` : `${count} of the ${whole}`
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What comes likeliest: the word, and both shares. */
 const leads = (word: string, model: string, truth: string | null): Sentence =>
   truth === null
@@ -45,14 +47,13 @@ export const machine = {
     invite: (cue: string, other: string, count: number, of: number): Sentence =>
       say`Tap ‘${strong(cue)}’. It becomes ‘${other}’, and ${strong(replaced(count, of))} guesses change.`,
     swapped: (
-      cue: string,
       count: number,
       of: number,
       word: string,
       model: string,
       truth: string | null,
     ): Sentence =>
-      say`With ‘${strong(cue)}’ ${strong(replaced(count, of))} guesses are new: ${leads(word, model, truth)}.`,
+      say`${strong(capital(replaced(count, of)))} guesses are new: ${leads(word, model, truth)}.`,
     plain: (word: string, model: string, truth: string | null): Sentence =>
       say`Of the words that may come next ${leads(word, model, truth)}.`,
   },

@@ -42,7 +42,7 @@ describe('the sentence of the whole machine', () => {
 
   it('says what a tap has done', () => {
     expect(said(now, words('a', 'b', 'c', 'd', 'e'), true)).toBe(
-      'With ‘river’ all five guesses are new: ‘sat’ leads with 25%; the truth is 50%.',
+      'All five guesses are new: ‘sat’ leads with 25%; the truth is 50%.',
     )
   })
 

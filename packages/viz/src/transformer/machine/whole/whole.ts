@@ -21,6 +21,6 @@ export function wholeSentence(picture: WholePicture, words: Words, lang = 'en'):
   if (twin === undefined) return w.plain(...leader)
   const count = replacedOf(next, twin)
   return isSwapped
-    ? w.swapped(cue, count, next.rows.length, ...leader)
+    ? w.swapped(count, next.rows.length, ...leader)
     : w.invite(cue, other, count, next.rows.length)
 }
