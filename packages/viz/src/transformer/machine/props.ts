@@ -6,7 +6,7 @@ import { type Warn, warnOnce } from '../../kit/schema.ts'
 import type { Words } from '../../words/en.ts'
 import type { PartLinks } from './parts.ts'
 
-export type MachineMode = 'whole' | 'lacking' | 'last'
+export type MachineMode = 'whole' | 'lacking' | 'last' | 'way'
 /** Which parts run: those that a plain net has too, or all. */
 export type RunParts = 'known' | 'all'
 

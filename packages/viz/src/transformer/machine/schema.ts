@@ -3,9 +3,10 @@ import { defineSchema } from '../../kit/schema.ts'
 export const machineSchema = defineSchema({
   mode: {
     type: 'choice',
-    choices: ['whole', 'lacking', 'last'],
+    choices: ['whole', 'lacking', 'last', 'way'],
     default: 'whole',
-    about: 'The whole machine, what a plain net lacks, or the last word on its way to a guess.',
+    about:
+      'The whole machine, what a plain net lacks, the last word on its way to a guess, or the whole way.',
   },
   run: {
     type: 'choice',

@@ -10,7 +10,7 @@ const text = beginningText(firstBeginning)
 const early = [{ text, next: nextWords(language, text) }]
 const read = (body: string): string => body.replace(/<noscript>.*?<\/noscript>/gs, '')
 
-describe.each(['whole', 'lacking', 'last'] as const)('On the server, %s', (mode) => {
+describe.each(['whole', 'lacking', 'last', 'way'] as const)('On the server, %s', (mode) => {
   const props = { mode, language, links: { tokens: '#step-12' } }
   const { body } = render(Machine, { props })
 
@@ -22,7 +22,9 @@ describe.each(['whole', 'lacking', 'last'] as const)('On the server, %s', (mode)
   })
 
   it('is lean', () => {
-    expect(read(body).length).toBeLessThan({ whole: 8000, lacking: 18_000, last: 17_500 }[mode])
+    expect(read(body).length).toBeLessThan(
+      { whole: 8000, lacking: 18_000, last: 17_500, way: 21_000 }[mode],
+    )
   })
 
   it('is the same each time', () => {
@@ -38,9 +40,16 @@ it('Without the model the early words are drawn, and how many weights it has is 
 })
 
 it('Without either the server keeps the place and says that the model is coming', () => {
-  for (const mode of ['whole', 'lacking', 'last'] as const) {
+  for (const mode of ['whole', 'lacking', 'last', 'way'] as const) {
     const { body } = render(Machine, { props: { mode } })
     expect(body).toContain('The model is on its way: 344 kB.')
     expect(body).not.toContain('<table')
   }
+})
+
+it('On the whole way nothing is missing, and each part says what it does', () => {
+  const { body } = render(Machine, { props: { mode: 'way', language } })
+  expect(body).toContain('The whole way of one sentence')
+  expect(body).toContain('Look back, in 4 heads')
+  expect(body).not.toMatch(/missing|added|type="radio"/)
 })

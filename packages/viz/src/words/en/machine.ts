@@ -29,6 +29,7 @@ export const machine = {
     whole: 'One word changes every guess',
     lacking: 'What your net lacks',
     last: 'The last word goes through a net like yours',
+    way: 'The whole way of one sentence',
   },
   /** The machine's parts, in the order in which a text goes through them. */
   parts: {
@@ -120,6 +121,18 @@ export const machine = {
       last: (width: string) => `The last word’s ${width} numbers after all rounds`,
       empty: 'Not there yet',
     },
+  },
+  /** What each part does, on the whole way. */
+  way: {
+    tokens: (count: string) => `Cut up: each piece has its number among ${count}.`,
+    vectors: (width: string) =>
+      `Each number becomes a vector of ${width}, learnt so that like lies by like.`,
+    places: 'Each is told its place.',
+    rounds: (layers: string) => `Then ${layers} rounds:`,
+    attention: (heads: string) =>
+      `Look back, in ${heads} heads, and take in what matters; then think, in a net like yours.`,
+    shares:
+      'The last word’s vector is held against every word: scores, squashed into shares. One is drawn, put at the end, and all begins again.',
   },
   last: {
     layers: {
