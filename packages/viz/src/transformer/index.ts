@@ -19,3 +19,5 @@ export type {
   MeasuredNeuron,
 } from './head-grid/measured.ts'
 export type { HeadGridProps, Likeness, Resemblance } from './head-grid/props.ts'
+export { default as LogitLens } from './logit-lens/LogitLens.svelte'
+export { logitLensSchema } from './logit-lens/schema.ts'

@@ -4,6 +4,7 @@ import { analogy } from './en/analogy.ts'
 import { headGrid } from './en/head-grid.ts'
 import { kit } from './en/kit.ts'
 import { language } from './en/language.ts'
+import { logitLens } from './en/logit-lens.ts'
 import { machine } from './en/machine.ts'
 import { mergeLadder } from './en/merge-ladder.ts'
 import { networkGraph } from './en/network-graph.ts'
@@ -35,6 +36,7 @@ export const en = {
   nextWord,
   machine,
   headGrid,
+  logitLens,
 }
 
 export type Words = typeof en
