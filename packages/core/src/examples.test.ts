@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import * as core from './index.ts'
+import * as skills from './models/world-skills.ts'
 
 /** The worked examples of the docstrings: their code, and what their last line is said to give. */
 const examples = globSync('src/**/*.ts')
@@ -39,6 +40,7 @@ const network = core.startingNetwork(core.symbolShape, 'uniform', core.seededRan
 const config = core.gpt2Config({ vocabulary: 3, context: 4, layers: 1, width: 4, heads: 2 })
 const scope = createContext({
   ...core,
+  ...skills,
   network,
   trace: core.forwardTrace(network, core.symbols[0].pixels),
   config,

@@ -1,9 +1,10 @@
+import { type LookKind } from '@nextword/core/models/world-skills'
 import { headOff, traceOf, type Transformer, type ValueChange } from '@nextword/core/transformer'
-import { filter, storyWords } from '@nextword/core/world'
-import { favourite, type LookKind, type Looks, measuredLooks } from './looks.ts'
+import { cueOf, filter, storyWords } from '@nextword/core/world'
+import { favourite, type Looks, measuredLooks } from './looks.ts'
 import { measuredNeuron, type NeuronFigures } from './neuron.ts'
 import { world } from './plan.ts'
-import { cueOf, measuredSenses } from './senses.ts'
+import { measuredSenses } from './senses.ts'
 import { type Told, toldBeginning, unseenStories } from './told-stories.ts'
 import { distance, type Distance, meanMixes, mixOf } from './worth.ts'
 
@@ -127,7 +128,7 @@ function sentenceCue(
   head: number,
 ): CueShares | null {
   const at = words.indexOf('bank')
-  const cue = cueOf(words, at, filter(world, words).senses()[0].sense!)
+  const cue = cueOf(world, words, at, filter(world, words).senses()[0].sense!)
   if (cue === null) return null
   const name = `blocks.${layer}.attention.pattern` as const
   const { values } = traceOf(model, ids, [name])[name]

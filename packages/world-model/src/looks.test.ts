@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
-import { favourite, kindsOfKeys, lookKinds, measuredLooks } from './looks.ts'
+import { lookKinds } from '@nextword/core/models/world-skills'
+import { favourite, measuredLooks } from './looks.ts'
 import { candidate } from './model.ts'
-
-test('each earlier word is of one kind to the word that looks', () => {
-  const tokens = '<s> nora walked . then she saw , then'.split(' ')
-  expect(kindsOfKeys(tokens).join(' ')).toBe(
-    'first person content stop same person twoBefore before self',
-  )
-  expect(kindsOfKeys(tokens.slice(0, -1)).join(' ')).toBe(
-    'first person content stop small twoBefore before self',
-  )
-})
 
 test('all that a head gives is of some kind, and so is chance', async () => {
   const { model } = await candidate()

@@ -1,6 +1,6 @@
 import { logitsOf, traceOf, type Transformer } from '@nextword/core/transformer'
 import { softmax } from '@nextword/core/numbers'
-import { type Belief, filter, sampleStory, storyIds, UNKNOWN } from '@nextword/core/world'
+import { cueOf, filter, sampleStory, storyIds } from '@nextword/core/world'
 import { randomFor, world } from './plan.ts'
 
 /** A story with a word of several senses, and the earlier word that tells which is meant. */
@@ -10,24 +10,6 @@ interface Cued {
   /** Places in the story. */
   readonly at: number
   readonly cue: number
-}
-
-const shareOf = (belief: Belief, sense: string): number =>
-  belief.senses().find((one) => one.sense === sense)?.probability ?? 0
-
-/** The word without which an ideal reader would be least sure of the sense: found by hiding each; null if he isn't sure. */
-export function cueOf(words: readonly string[], at: number, sense: string): number | null {
-  const before = words.slice(0, at + 1)
-  if (shareOf(filter(world, before), sense) < 0.99) return null
-  let cue: number | null = null
-  let least = 0.9
-  for (let i = 0; i < at; i++) {
-    const share = shareOf(filter(world, before.with(i, UNKNOWN)), sense)
-    if (share >= least) continue
-    least = share
-    cue = i
-  }
-  return cue
 }
 
 export interface HeadFigures {
@@ -69,7 +51,7 @@ export function measuredSenses(model: Transformer, wanted = 600): SenseFigures {
     const word = sense.slice(0, sense.lastIndexOf('-'))
     const at = words.findIndex((one) => one === word || one === `${word}s`)
     if (at < 0 || at + 2 >= words.length) continue
-    const cue = cueOf(words, at, sense)
+    const cue = cueOf(world, words, at, sense)
     if (cue !== null) cued.push({ word, words, at, cue })
     else addNeutral(words.slice(0, at + 2), word)
   }

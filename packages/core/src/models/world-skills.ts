@@ -1,3 +1,5 @@
+export { kindsOfKeys, type LookKind, lookKinds } from './look-kinds.ts'
+
 /**
  * What the small and the starter world ask of a model, about in the order in which a training finds it:
  *

@@ -1,4 +1,5 @@
 export { countModel, type CountModel, klDivergence } from './counts.ts'
+export { cueOf } from './cue.ts'
 export { type Belief, filter, type Prediction } from './filter.ts'
 export { END, UNKNOWN, type World } from './grammar.ts'
 export { readWorld } from './read-world.ts'
