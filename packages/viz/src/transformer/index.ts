@@ -12,7 +12,6 @@ export { default as HeadGrid } from './head-grid/HeadGrid.svelte'
 export { headGridSchema } from './head-grid/schema.ts'
 export type {
   CueShares,
-  LookKind,
   Looks,
   MeasuredHead,
   MeasuredHeads,

@@ -1,3 +1,4 @@
+import { lookKinds } from '@nextword/core/models/world-skills'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
@@ -6,7 +7,7 @@ import { expectAccessible, untranslated } from '../../kit/testing.ts'
 import { pseudo } from '../../words/pseudo.ts'
 import { penWorld, untrained } from './fixtures.ts'
 import HeadGrid from './HeadGrid.svelte'
-import { lookKinds, type Looks, type MeasuredHeads } from './measured.ts'
+import type { Looks, MeasuredHeads } from './measured.ts'
 
 const language = untrained()
 const beginning: Beginning = {
@@ -65,7 +66,9 @@ describe('HeadGrid', () => {
     await expect
       .element(screen.getByText(/^Over 300 unseen stories: 100% to the word just before/))
       .toBeVisible()
-    expect(screen.container.textContent).toContain('2.9 at counting')
+    expect(screen.container.textContent).toContain(
+      'off, it costs 0.072 bits a word, 2.9 at counting',
+    )
   })
 
   it('chooses heads by the keys of a grid, and words by those of a choice', async () => {
@@ -88,7 +91,7 @@ describe('HeadGrid', () => {
     const screen = await open()
     await button(screen, 'Turn this head off').click()
     expect(says(screen)).toMatch(
-      /^Head 2 of layer 2 is off: ‘.+’ (falls from|rises from|stays at) .*; the truth is \d+%\. The guess is [\d.]+ bits off the truth, before it was [\d.]+\.$/,
+      /^Head 2 of layer 2 is off: ‘.+’ (falls from|rises from|stays at) .*; the truth is \d+%\.$/,
     )
     expect(cell(screen, 2, 2).element().getAttribute('aria-label')).toMatch(/; cue off; /)
     expect(screen.container.querySelectorAll('.change rect.whole')).toHaveLength(6)
@@ -123,12 +126,21 @@ describe('HeadGrid', () => {
     await screen.getByRole('radio', { name: 'words shuffled' }).click()
     expect(says(screen)).toContain('the words are in another order')
     await button(screen, 'Mend all').click()
-    await button(screen, 'Take that one').click()
+    await button(screen, 'Neuron 7 of layer 2').click()
     expect(says(screen)).toMatch(/^Neuron 7 of layer 2 is silent/)
     await button(screen, 'Silence it').click()
     expect(says(screen)).toMatch(/^Nothing is broken/)
     await button(screen, 'Find the one that matters most here').click()
     await vi.waitFor(() => expect(says(screen)).toMatch(/^Neuron \d of layer \d is silent/))
+  })
+
+  it('hides the word that looks in a text without a cue, until the text is another', async () => {
+    const screen = await open({ beginning: plainBeginning('Tom saw') })
+    await screen.getByText('Break something else').click()
+    await button(screen, 'Hide ‘saw’').click()
+    expect(says(screen)).toMatch(/^‘saw’ is hidden/)
+    await screen.rerender({ language, measured, beginning: plainBeginning('Tom saw hay') })
+    expect(says(screen)).toMatch(/^Nothing is broken/)
   })
 
   it('tells whether a thick line is a cause', async () => {

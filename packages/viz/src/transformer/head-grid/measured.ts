@@ -1,25 +1,4 @@
-import type { WorldSkillName } from '@nextword/core/models/world-skills'
-
-/** What a head may look at, each word counted once: the first of these that it is. */
-export const lookKinds = [
-  /** The word itself, the one before it, the one before that. */
-  'self',
-  'before',
-  'twoBefore',
-  /** The mark that every text begins with. */
-  'first',
-  /** An earlier full stop or question mark. */
-  'stop',
-  /** The same word earlier. */
-  'same',
-  /** A name, or he, she, him, her, his. */
-  'person',
-  /** A word that every sentence has: the, is, to, then … or a comma. */
-  'small',
-  /** What a sentence is about: all other words. */
-  'content',
-] as const
-export type LookKind = (typeof lookKinds)[number]
+import { type LookKind, lookKinds, type WorldSkillName } from '@nextword/core/models/world-skills'
 
 /** Shares of the kinds; they add up to 1. */
 export type Looks = Readonly<Record<LookKind, number>>

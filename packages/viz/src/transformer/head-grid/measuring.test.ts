@@ -1,11 +1,12 @@
+import { lookKinds } from '@nextword/core/models/world-skills'
 import { seededRandom, softmax } from '@nextword/core/numbers'
 import { headOff, traceOf } from '@nextword/core/transformer'
 import { filter, klDivergence, sampleStory, storyIds } from '@nextword/core/world'
 import { describe, expect, it } from 'vitest'
 import { loadLanguage } from '../../kit/language/index.ts'
 import { penWorld, untrained } from './fixtures.ts'
-import { favourite, lookKinds, type MeasuredHeads, standOut } from './measured.ts'
-import { cueIn, kindsOfKeys, measureHeads } from './measuring.ts'
+import { favourite, type MeasuredHeads, standOut } from './measured.ts'
+import { measureHeads } from './measuring.ts'
 
 function resultOf<T>(work: Generator<unknown, T, void>): T {
   let step = work.next()
@@ -14,23 +15,6 @@ function resultOf<T>(work: Generator<unknown, T, void>): T {
 }
 
 describe('the kinds of words that a head looks at', () => {
-  it('are the first that fits', () => {
-    const tokens = ['<s>', 'tom', 'saw', 'a', 'pen', '.', 'he', 'ate', 'a', 'big', 'pen']
-    expect(kindsOfKeys(penWorld, tokens)).toEqual([
-      'first',
-      'person',
-      'content',
-      'small',
-      'same',
-      'stop',
-      'person',
-      'content',
-      'twoBefore',
-      'before',
-      'self',
-    ])
-  })
-
   it('that stand out are those beyond chance', () => {
     const none = Object.fromEntries(lookKinds.map((kind) => [kind, 0])) as Record<
       (typeof lookKinds)[number],
@@ -53,14 +37,6 @@ describe('the kinds of words that a head looks at', () => {
     expect(standOut(measured)).toEqual({ cue: 0, most: 1, least: 2 })
     expect(standOut({ ...measured, least: 0 }).least).toBe(0)
     expect(standOut({ ...measured, heads: [heads[2]] }).cue).toBeNull()
-  })
-})
-
-describe('the cue of a word of several senses', () => {
-  it('is the word without which nobody knows the sense', () => {
-    const words = 'tom saw ink and a pen . it wrote .'.split(' ')
-    expect(resultOf(cueIn(penWorld, { words, senses: ['pen-ink'] }))).toEqual({ at: 5, cue: 2 })
-    expect(resultOf(cueIn(penWorld, { words, senses: [] }))).toBeNull()
   })
 })
 

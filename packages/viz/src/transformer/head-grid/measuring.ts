@@ -1,83 +1,41 @@
-import { isStopWord } from '@nextword/core/attention'
-import { skillPlaces, type WorldSkillName } from '@nextword/core/models/world-skills'
+import {
+  kindsOfKeys,
+  type LookKind,
+  lookKinds,
+  skillPlaces,
+  type WorldSkillName,
+} from '@nextword/core/models/world-skills'
 import { seededRandom, softmax } from '@nextword/core/numbers'
 import { headOff, traceOf } from '@nextword/core/transformer'
 import {
-  type Belief,
+  cueOf,
   filter,
   klDivergence,
   sampleStory,
   storyIds,
   type Story,
-  UNKNOWN,
   type World,
 } from '@nextword/core/world'
 import type { Language } from '../../kit/language/index.ts'
-import {
-  type CueShares,
-  type LookKind,
-  lookKinds,
-  type Looks,
-  type MeasuredHeads,
-} from './measured.ts'
+import type { CueShares, Looks, MeasuredHeads } from './measured.ts'
 
-/** From here on there is a word of each of the first four kinds. */
+/** From here on there is a word of each of the first four kinds: see `lookKinds`. */
 const firstQuery = 3
 
-/**
- * Which kind each token is to the last one, which looks.
- * @param tokens - an end mark, then a story's words
- */
-export function kindsOfKeys({ capitals }: Pick<World, 'capitals'>, tokens: readonly string[]) {
-  const query = tokens.length - 1
-  return tokens.map((word, key): LookKind => {
-    if (key > query - firstQuery) return lookKinds[query - key]
-    if (key === 0) return 'first'
-    if (/^[.?]$/.test(word)) return 'stop'
-    if (word === tokens[query]) return 'same'
-    if (capitals.has(word) || /^(he|she|him|his|her)$/.test(word)) return 'person'
-    return isStopWord(word) || /^[^a-z]$/.test(word) ? 'small' : 'content'
-  })
-}
-
 /** A word of several senses, and the earlier one that tells which is meant: places in the story. */
-export interface Cue {
+interface Cue {
   readonly at: number
   readonly cue: number
 }
 
-const shareOf = (belief: Belief, sense: string): number =>
-  belief.senses().find((one) => one.sense === sense)?.probability ?? 0
-
-/**
- * The word without which an ideal reader would be least sure of the sense: found by hiding each, one a
- * turn.
- * @returns null where nothing tells
- */
-export function* cueIn(
-  world: World,
-  { words, senses: [sense] }: Story,
-): Generator<undefined, Cue | null, void> {
+function cueIn(world: World, { words, senses: [sense] }: Story): Cue | null {
   if (sense === undefined) return null
   const word = sense.slice(0, sense.lastIndexOf('-'))
   const at = words.findIndex((one) => one === word || one === `${word}s`)
   if (at < 0 || at + 2 >= words.length) return null
-  const before = words.slice(0, at + 1)
-  if (shareOf(filter(world, before), sense) < 0.99) return null
-  let cue: number | null = null
-  let least = 0.9
-  for (let i = 0; i < at; i++) {
-    yield
-    const share = shareOf(filter(world, before.with(i, UNKNOWN)), sense)
-    if (share >= least) continue
-    least = share
-    cue = i
-  }
+  const cue = cueOf(world, words, at, sense)
   return cue === null ? null : { at, cue }
 }
-
-/** So many cues are enough: finding one is the longest part of the work. */
-const enoughCues = 20
 
 /**
  * Measures what a model's heads look at and what each costs when it is off, over new stories of its
@@ -115,13 +73,7 @@ export function* measureHeads(
         chance.looks[kind] += 1 / (query + 1)
         looks.forEach((sum, head) => (sum[kind] += given(head, query, key)))
       })
-    let cue: Cue | null = null
-    if (cued < enoughCues) {
-      const search = cueIn(world, told)
-      let step = search.next()
-      for (; !step.done; step = search.next()) yield done
-      cue = step.value
-    }
+    const cue = cueIn(world, told)
     if (cue !== null) {
       cued++
       // One place on, since a text begins with its end mark.

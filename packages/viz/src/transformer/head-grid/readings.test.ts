@@ -10,7 +10,7 @@ import { penWorld, untrained } from './fixtures.ts'
 import { attentionLines, acrossPx, rowPx } from './lines.ts'
 import { cueHeadHere, firstQuery, looksOf, tokenOf } from './looks.ts'
 import { patternPaths, shadeCount } from './pattern-paths.ts'
-import { cuePlace } from './state.svelte.ts'
+import { cuePlace } from './read.ts'
 import { headWorths, mostMoving, neuronThatMatters, rankCorrelation, thickInVain } from './worth.ts'
 
 /** Three tokens, two heads: the second looks back at the first word. */

@@ -99,10 +99,7 @@ export function headGridSentence(said: Said, speech: Speech): Sentence {
       direction: before === after ? 'stays' : most.after < most.before ? 'falls' : 'rises',
       truth: most.truth === null ? null : formatShare(most.truth, lang),
     }),
-    off === null
-      ? w.neverSaid()
-      : w.bits(formatNumber(off.before, lang), formatNumber(off.after, lang)),
-    ...(off === null ? [] : bestWithout(said, speech)),
+    ...(off === null ? [w.neverSaid()] : bestWithout(said, speech)),
   )
 }
 
@@ -133,16 +130,20 @@ export function measuredParts(
 ): string[] {
   const w = words.headGrid
   const { kind, share, chance } = favourite(head, measured)
-  const { rise, hardest } = head
   return [
     share - chance < leastHabit
       ? w.noHabit
       : w.part(formatShare(share, lang), kind, formatShare(chance, lang)),
-    rise / Math.LN2 < 0.0005 ? w.gains : w.costs(bitsText(rise, lang)),
-    ...(hardest === undefined || hardest.rise < leastLoss
-      ? []
-      : [w.hardest(hardest.skill, formatNumber(hardest.rise / Math.LN2, lang, 1))]),
+    costText(head, { words, lang }),
   ]
+}
+
+function costText({ rise, hardest }: MeasuredHead, { words, lang }: Speech): string {
+  const w = words.headGrid
+  const bits = bitsText(rise, lang)
+  if (hardest !== undefined && hardest.rise >= leastLoss)
+    return w.costsMost(bits, hardest.skill, formatNumber(hardest.rise / Math.LN2, lang, 1))
+  return rise / Math.LN2 < 0.0005 ? w.gains : w.costs(bits)
 }
 
 /** The numbers of all heads at the word that looks. */

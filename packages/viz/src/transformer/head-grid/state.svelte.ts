@@ -1,50 +1,23 @@
-import { storyWords } from '@nextword/core/world'
 import { controlled, type Controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import {
   type Beginning,
-  beginningText,
   firstBeginning,
-  heard,
-  type Heard,
-  type Language,
   LanguageSource,
   swappedBeginning,
   truthShares,
 } from '../../kit/language/index.ts'
-import { Work } from './work.svelte.ts'
 import { beliefWithout, type SenseShare, senseShares } from './belief.ts'
-import {
-  type Broken,
-  headRun,
-  type HeadRun,
-  isWhole,
-  type NeuronPlace,
-  type Places,
-  whole,
-} from './bench.ts'
+import { headRun, type HeadRun, type NeuronPlace } from './bench.ts'
 import { type Change, changeOf } from './change.ts'
+import { Damage } from './damage.svelte.ts'
 import { cueHeadHere, firstQuery, tokenOf } from './looks.ts'
 import { type MeasuredHeads, standOut, type StandOut } from './measured.ts'
 import { measureHeads } from './measuring.ts'
 import type { HeadGridProps } from './props.ts'
+import { type Read, readBeginning } from './read.ts'
 import { headGridSchema as schema } from './schema.ts'
+import { Work } from './work.svelte.ts'
 import { neuronThatMatters } from './worth.ts'
-
-/** A text as a language hears it, and the whole model's run over it. */
-interface Read {
-  readonly language: Language
-  readonly heard: Heard
-  readonly run: HeadRun
-  /** The place of the cue among its words; −1 without one. */
-  readonly cue: number
-}
-
-/** The place of a beginning's cue among the words of its text; −1 where it is no single word. */
-export function cuePlace({ before, cue }: Beginning, { words }: Heard): number {
-  const place = storyWords(before).length
-  const [word, ...more] = storyWords(cue)
-  return word !== undefined && more.length === 0 && words[place]?.word === word ? place : -1
-}
 
 /** What the widget knows: what is handed in, what it keeps of its own, and what follows from both. */
 export class HeadGridState {
@@ -63,39 +36,15 @@ export class HeadGridState {
 
   readonly read: Read | undefined = $derived.by(() => {
     const language = this.source.current
-    if (language === undefined) return undefined
-    const text = heard(language.world, beginningText(this.beginning.current))
-    const run = headRun(language, text, whole)
-    return { language, heard: text, run, cue: cuePlace(this.beginning.current, text) }
+    return language === undefined ? undefined : readBeginning(language, this.beginning.current)
   })
 
-  // --- what is broken
-  #heads = $state.raw<readonly number[]>([])
-  /** The cue, whichever it is, or a word of a text of so many that has none. */
-  #hides = $state.raw<'cue' | { readonly place: number; readonly of: number } | null>(null)
-  #ahead = $state(false)
-  #places = $state<Places>('told')
-  #neuron = $state.raw<NeuronPlace | null>(null)
-
-  readonly broken: Broken = $derived.by(() => {
-    const { read } = this
-    if (read === undefined) return whole
-    const { layers, heads, hidden } = read.language.model.config
-    const neuron = this.#neuron
-    return {
-      heads: this.#heads.filter((head) => head < layers * heads),
-      hidden: this.#hidden(read),
-      ahead: this.#ahead,
-      places: this.#places,
-      neuron: neuron !== null && neuron.layer < layers && neuron.neuron < hidden ? neuron : null,
-    }
-  })
-  readonly isWhole: boolean = $derived.by(() => isWhole(this.broken))
+  readonly damage: Damage = new Damage(() => this.read)
   /** The run as broken as it is; without anything broken the whole model's. */
   readonly run: HeadRun | undefined = $derived.by(() => {
     const { read } = this
-    if (read === undefined || this.isWhole) return read?.run
-    return headRun(read.language, read.heard, this.broken)
+    if (read === undefined || this.damage.isNone) return read?.run
+    return headRun(read.language, read.heard, this.damage.broken)
   })
   readonly change: Change | undefined = $derived.by(() => {
     const { read, run } = this
@@ -140,7 +89,7 @@ export class HeadGridState {
   readonly hideable: number = $derived.by(() => {
     const { read, run } = this
     if (read === undefined || run === undefined) return -1
-    return read.cue >= 0 ? read.cue : (this.broken.hidden[0] ?? run.tokens[this.query].place)
+    return read.cue >= 0 ? read.cue : (this.damage.broken.hidden[0] ?? run.tokens[this.query].place)
   })
 
   // --- what is measured
@@ -173,12 +122,6 @@ export class HeadGridState {
     this.#raw = raw
   }
 
-  #hidden({ cue, heard: { words } }: Read): number[] {
-    if (this.#hides === null) return []
-    if (this.#hides === 'cue') return cue < 0 ? [] : [cue]
-    return cue < 0 && this.#hides.of === words.length ? [this.#hides.place] : []
-  }
-
   swap(): void {
     this.beginning.change(swappedBeginning(this.beginning.current))
   }
@@ -193,45 +136,10 @@ export class HeadGridState {
     this.#looker = { place: run.tokens[token].place, of: read.heard.words.length }
   }
 
-  /** Turns the chosen head off, or on again. */
-  toggle(): void {
-    const heads = this.broken.heads
-    this.#heads = heads.includes(this.chosen)
-      ? heads.filter((head) => head !== this.chosen)
-      : [...heads, this.chosen].sort((a, b) => a - b)
-  }
-
   /** Turns one head off, all others on, and shows it. */
   turnOff(head: number): void {
     this.#chosen = head
-    this.#heads = [head]
-  }
-
-  /** Hides the cue or, in a text without one, the word that looks; or shows it again. */
-  hide(hides: boolean): void {
-    const { read, hideable: place } = this
-    if (!hides || read === undefined || place < 0) this.#hides = null
-    else this.#hides = read.cue >= 0 ? 'cue' : { place, of: read.heard.words.length }
-  }
-
-  lookAhead(ahead: boolean): void {
-    this.#ahead = ahead
-  }
-
-  place(places: Places): void {
-    this.#places = places
-  }
-
-  silence(neuron: NeuronPlace | null): void {
-    this.#neuron = neuron
-  }
-
-  mend(): void {
-    this.#heads = []
-    this.#hides = null
-    this.#ahead = false
-    this.#places = 'told'
-    this.#neuron = null
+    this.damage.turnOffOnly(head)
   }
 
   /** Measures the model's heads, if that isn't handed in, or done or under way. */
@@ -248,7 +156,7 @@ export class HeadGridState {
     this.finding.start(
       {},
       () => neuronThatMatters(read.language, read.heard, read.run),
-      (found) => this.silence(found),
+      (found) => this.damage.silence(found),
     )
   }
 

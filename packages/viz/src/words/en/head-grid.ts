@@ -56,7 +56,7 @@ export const headGrid = {
   marks: { cue: 'cue', most: 'vital', least: 'spare', off: 'off' },
   /** What the marks mean, where there are any. */
   marked:
-    'Over many stories, cue looks most at the word that tells a sense, vital costs most when it is off, spare costs next to nothing.',
+    'Over many stories, ‘cue’ looks most at the word that tells a sense, ‘vital’ costs most when it is off, ‘spare’ next to nothing.',
 
   looks: 'Which word looks',
   lines: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
@@ -67,7 +67,9 @@ export const headGrid = {
   noHabit: 'a little of everything',
   costs: (bits: string) => `off, it costs ${bits} bits a word`,
   gains: 'off, it costs nothing',
-  hardest: (skill: keyof typeof skills, bits: string) => `${bits} ${skills[skill]}`,
+  /** One skill suffers most. */
+  costsMost: (bits: string, skill: keyof typeof skills, most: string) =>
+    `off, it costs ${bits} bits a word, ${most} ${skills[skill]}`,
   measuring: (done: string, all: string) => `Measuring what it looks at: story ${done} of ${all}.`,
   unmeasured: 'What it looks at over many stories isn’t measured yet.',
 
@@ -94,8 +96,6 @@ export const headGrid = {
           : say`${change.direction} from ${change.before} to ${change.direction === 'falls' ? negative(change.after) : strong(change.after)}`
       }${change.truth === null ? '.' : `; the truth is ${change.truth}.`}`,
     ),
-  bits: (before: string, after: string): Sentence =>
-    say`The guess is ${strong(after)} bits off the truth, before it was ${before}.`,
   neverSaid: (): Sentence => say`This world never says that, so there is no truth beside it.`,
   bestWithout: (word: string, hidden: string, share: string): Sentence =>
     say`Who isn’t shown ‘${hidden}’ can’t know better: then ${share} for ‘${word}’ is right.`,
@@ -141,8 +141,8 @@ export const headGrid = {
     number: 'neuron',
     silenceAbout: 'It says 0 at every word, whatever it sees.',
     measured: (layer: string, neuron: string) =>
-      `It says 0 at every word. Of all neurons number ${neuron} of layer ${layer} changes these sentences most.`,
-    takeMeasured: 'Take that one',
+      `It says 0 at every word. Neuron ${neuron} of layer ${layer} is the one that changes the page’s sentences most.`,
+    takeMeasured: (layer: string, neuron: string) => `Neuron ${neuron} of layer ${layer}`,
     find: 'Find the one that matters most here',
     finding: (share: string) => `Trying every neuron: ${share}`,
   },
