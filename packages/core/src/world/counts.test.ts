@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countModel, klDivergence } from './index.ts'
+import { countModel, klDivergence, wordCounter } from './index.ts'
 
 const texts = [
   [0, 1, 2, 0],
@@ -44,6 +44,23 @@ describe('a model that counts', () => {
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
       }),
     )
+  })
+
+  test('is one of several that a single counter holds, and goes on counting', () => {
+    const counter = wordCounter({ vocabulary: 4, order: 3 })
+    const models = [1, 2, 3].map((order) => counter.model(order))
+    for (const [n, text] of texts.entries()) {
+      counter.add(text)
+      for (const model of models) {
+        const alone = countModel(texts.slice(0, n + 1), { vocabulary: 4, order: model.order })
+        for (const ids of [[], [0], [0, 1], [3, 1, 2]])
+          expect(model.probabilitiesAfter(ids)).toEqual(alone.probabilitiesAfter(ids))
+      }
+    }
+    const before = models[2].probabilitiesAfter([0, 1])
+    expect(() => counter.add([0, 1, 4])).toThrow(RangeError)
+    expect(models[2].probabilitiesAfter([0, 1])).toEqual(before)
+    expect(() => counter.model(4)).toThrow(RangeError)
   })
 
   test('refuses ids and orders that it can’t count', () => {

@@ -18,8 +18,82 @@ interface Followers {
   readonly counts: Map<number, number>
 }
 
+/** Counts text by text, and can say at any time what the counts give. */
+export interface WordCounter {
+  /**
+   * Counts one more text.
+   * @param text - [tokens], ids below `vocabulary`; the first is read and never predicted
+   * @throws RangeError for an id out of range
+   */
+  add(text: ArrayLike<number>): void
+  /**
+   * The model of what has been counted so far and is counted later.
+   * @param order - 1 to the counter's own
+   */
+  model(order: number): CountModel
+}
+
 /**
- * Counts how often each word follows each beginning of up to `order` − 1 words.
+ * Counts how often each word follows each beginning of up to `order` − 1 words. One counter holds the
+ * models of all orders up to its own.
+ * @param order - 1 to 8
+ * @throws RangeError for an order or a vocabulary out of range
+ * @example
+ * const counter = wordCounter({ vocabulary: 3, order: 2 })
+ * counter.add([0, 1, 2])
+ * counter.model(1).probabilitiesAfter([]) // => Float64Array [0.16666666666666666, 0.41666666666666663, 0.41666666666666663]
+ */
+export function wordCounter(options: {
+  readonly vocabulary: number
+  readonly order: number
+}): WordCounter {
+  const { vocabulary, order: most } = options
+  requireInteger('wordCounter order', most, 1, 8)
+  requireInteger('wordCounter vocabulary', vocabulary, 1, 2 ** 20)
+  const seen = new Map<string, Followers>()
+
+  function add(text: ArrayLike<number>): void {
+    // All of it is looked at before any of it counts.
+    for (let at = 0; at < text.length; at++)
+      requireInteger('wordCounter id', text[at], 0, vocabulary - 1)
+    for (let at = 1; at < text.length; at++) {
+      let beginning = ''
+      for (let back = 0; back < most && back <= at; back++) {
+        if (back > 0) beginning += `${text[at - back]},`
+        let followers = seen.get(beginning)
+        if (followers === undefined)
+          seen.set(beginning, (followers = { total: 0, counts: new Map() }))
+        followers.total++
+        followers.counts.set(text[at], (followers.counts.get(text[at]) ?? 0) + 1)
+      }
+    }
+  }
+
+  function model(order: number): CountModel {
+    requireInteger('wordCounter order', order, 1, most)
+    return { order, vocabulary, probabilitiesAfter: (ids) => sharesAfter(ids, order) }
+  }
+
+  function sharesAfter(ids: ArrayLike<number>, order: number): Float64Array {
+    const shares = new Float64Array(vocabulary).fill(1 / vocabulary)
+    let beginning = ''
+    for (let back = 0; back < order && back <= ids.length; back++) {
+      if (back > 0) beginning += `${ids[ids.length - back]},`
+      const followers = seen.get(beginning)
+      if (followers === undefined) break
+      const { total, counts } = followers
+      const parts = total + counts.size
+      for (let id = 0; id < vocabulary; id++) shares[id] *= counts.size / parts
+      for (const [id, count] of counts) shares[id] += count / parts
+    }
+    return shares
+  }
+
+  return { add, model }
+}
+
+/**
+ * The model of all texts at once.
  *
  * Smoothed by interpolation as of Witten and Bell: of T different words after a beginning seen n times,
  * the counts get n parts and the beginning that is one word shorter gets T; the shortest has all words
@@ -37,39 +111,9 @@ export function countModel(
   texts: Iterable<ArrayLike<number>>,
   { vocabulary, order }: { readonly vocabulary: number; readonly order: number },
 ): CountModel {
-  requireInteger('countModel order', order, 1, 8)
-  requireInteger('countModel vocabulary', vocabulary, 1, 2 ** 20)
-  const seen = new Map<string, Followers>()
-  for (const text of texts)
-    for (let at = 0; at < text.length; at++) {
-      requireInteger('countModel id', text[at], 0, vocabulary - 1)
-      let beginning = ''
-      for (let back = 0; at > 0 && back < order && back <= at; back++) {
-        if (back > 0) beginning += `${text[at - back]},`
-        let followers = seen.get(beginning)
-        if (followers === undefined)
-          seen.set(beginning, (followers = { total: 0, counts: new Map() }))
-        followers.total++
-        followers.counts.set(text[at], (followers.counts.get(text[at]) ?? 0) + 1)
-      }
-    }
-
-  function probabilitiesAfter(ids: ArrayLike<number>): Float64Array {
-    const shares = new Float64Array(vocabulary).fill(1 / vocabulary)
-    let beginning = ''
-    for (let back = 0; back < order && back <= ids.length; back++) {
-      if (back > 0) beginning += `${ids[ids.length - back]},`
-      const followers = seen.get(beginning)
-      if (followers === undefined) break
-      const { total, counts } = followers
-      const parts = total + counts.size
-      for (let id = 0; id < vocabulary; id++) shares[id] *= counts.size / parts
-      for (const [id, count] of counts) shares[id] += count / parts
-    }
-    return shares
-  }
-
-  return { order, vocabulary, probabilitiesAfter }
+  const counter = wordCounter({ vocabulary, order })
+  for (const text of texts) counter.add(text)
+  return counter.model(order)
 }
 
 /**

@@ -1,4 +1,10 @@
-export { countModel, type CountModel, klDivergence } from './counts.ts'
+export {
+  countModel,
+  type CountModel,
+  klDivergence,
+  wordCounter,
+  type WordCounter,
+} from './counts.ts'
 export { cueOf } from './cue.ts'
 export { type Belief, filter, type Prediction } from './filter.ts'
 export { END, UNKNOWN, type World } from './grammar.ts'
