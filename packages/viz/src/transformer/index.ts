@@ -20,3 +20,5 @@ export type {
 export type { HeadGridProps, Likeness, Resemblance } from './head-grid/props.ts'
 export { default as LogitLens } from './logit-lens/LogitLens.svelte'
 export { logitLensSchema } from './logit-lens/schema.ts'
+export { default as TwoStrips } from './two-strips/TwoStrips.svelte'
+export { twoStripsSchema } from './two-strips/schema.ts'

@@ -7,6 +7,7 @@ import { language } from './en/language.ts'
 import { logitLens } from './en/logit-lens.ts'
 import { machine } from './en/machine.ts'
 import { mergeLadder } from './en/merge-ladder.ts'
+import { modelLadder } from './en/model-ladder.ts'
 import { networkGraph } from './en/network-graph.ts'
 import { nextWord } from './en/next-word.ts'
 import { outputBars } from './en/output-bars.ts'
@@ -15,6 +16,7 @@ import { sentences } from './en/sentences.ts'
 import { symbols } from './en/symbols.ts'
 import { tokenStrip } from './en/token-strip.ts'
 import { trainingPanel } from './en/training-panel.ts'
+import { twoStrips } from './en/two-strips.ts'
 import { weightSlope } from './en/weight-slope.ts'
 
 /** Every word of the widgets, in English: one file a widget, told apart by its name. */
@@ -37,6 +39,8 @@ export const en = {
   machine,
   headGrid,
   logitLens,
+  twoStrips,
+  modelLadder,
 }
 
 export type Words = typeof en
