@@ -1,12 +1,6 @@
-import type { WorldSkillName } from '@nextword/core/models/world-skills'
+import type { LookKind, WorldSkillName } from '@nextword/core/models/world-skills'
 import { parseNumber } from '@nextword/viz/kit'
-import type {
-  CueShares,
-  Looks,
-  MeasuredHead,
-  MeasuredHeads,
-  Resemblance,
-} from '@nextword/viz/transformer'
+import type { Habit, MeasuredHead, MeasuredHeads, Resemblance } from '@nextword/viz/transformer'
 import { beginningOf } from './state/beginning.ts'
 import { wordFacts } from './word-facts.ts'
 
@@ -15,18 +9,24 @@ interface Place {
   readonly head: number
 }
 
+/** What is given, on average, to words of each kind and to the word that tells a sense. */
+interface Given {
+  readonly looks: Readonly<Record<LookKind, number>>
+  readonly cue: { readonly atWord: number; readonly after: number }
+}
+
 /** What `packages/world-model` measured of the heads of the model that ships. */
 interface Report {
   readonly stories: number
-  readonly chance: { readonly looks: Looks; readonly cue: CueShares }
-  readonly heads: readonly (Place & {
-    readonly looks: Looks
-    readonly cue: CueShares
-    readonly off: {
-      readonly all: number
-      readonly bySkill: Readonly<Partial<Record<WorldSkillName, number>>>
-    }
-  })[]
+  readonly chance: Given
+  readonly heads: readonly (Place &
+    Given & {
+      readonly favourite: Habit['kind']
+      readonly off: {
+        readonly all: number
+        readonly bySkill: Readonly<Partial<Record<WorldSkillName, number>>>
+      }
+    })[]
   readonly least: { readonly sentences: Place }
   readonly neuron: { readonly layer: number; readonly neuron: number }
 }
@@ -43,16 +43,22 @@ function hardest(bySkill: Report['heads'][number]['off']['bySkill']): MeasuredHe
   return most === undefined ? undefined : { skill: most[0] as WorldSkillName, rise: most[1] }
 }
 
-const { least } = report
+const shareOf = ({ looks, cue }: Given, kind: Habit['kind']): number =>
+  kind === 'cueAtWord' ? cue.atWord : kind === 'cueAfter' ? cue.after : looks[kind]
+
+const { least, chance } = report
 /** What every head of the model that ships looks at and is worth, as step 19 shows it. */
 export const measuredHeads: MeasuredHeads = {
   stories: report.stories,
-  chance: report.chance,
-  heads: report.heads.map(({ looks, cue, off }) => ({
-    looks,
-    cue,
-    rise: off.all,
-    hardest: hardest(off.bySkill),
+  heads: report.heads.map((head) => ({
+    habit: {
+      kind: head.favourite,
+      share: shareOf(head, head.favourite),
+      chance: shareOf(chance, head.favourite),
+    },
+    cue: Math.max(head.cue.atWord, head.cue.after),
+    rise: head.off.all,
+    hardest: hardest(head.off.bySkill),
   })),
   // The one that hardly matters in the page's own sentences too.
   least: report.heads.findIndex(

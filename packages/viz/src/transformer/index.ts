@@ -10,13 +10,7 @@ export type { MachineProps } from './machine/props.ts'
 export { machineSchema } from './machine/schema.ts'
 export { default as HeadGrid } from './head-grid/HeadGrid.svelte'
 export { headGridSchema } from './head-grid/schema.ts'
-export type {
-  CueShares,
-  Looks,
-  MeasuredHead,
-  MeasuredHeads,
-  MeasuredNeuron,
-} from './head-grid/measured.ts'
+export type { Habit, MeasuredHead, MeasuredHeads } from './head-grid/measured.ts'
 export type { HeadGridProps, Likeness, Resemblance } from './head-grid/props.ts'
 export { default as LogitLens } from './logit-lens/LogitLens.svelte'
 export { logitLensSchema } from './logit-lens/schema.ts'

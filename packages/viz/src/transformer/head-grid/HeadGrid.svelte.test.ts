@@ -1,4 +1,3 @@
-import { lookKinds } from '@nextword/core/models/world-skills'
 import { describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
@@ -7,7 +6,7 @@ import { expectAccessible, untranslated } from '../../kit/testing.ts'
 import { pseudo } from '../../words/pseudo.ts'
 import { penWorld, untrained } from './fixtures.ts'
 import HeadGrid from './HeadGrid.svelte'
-import type { Looks, MeasuredHeads } from './measured.ts'
+import type { MeasuredHeads } from './measured.ts'
 
 const language = untrained()
 const beginning: Beginning = {
@@ -17,16 +16,11 @@ const beginning: Beginning = {
   other: 'hay',
 }
 
-const looks = Object.fromEntries(
-  lookKinds.map((kind) => [kind, kind === 'before' ? 1 : 0]),
-) as Looks
-const chance = { looks: { ...looks, before: 0.1, small: 0.9 }, cue: { atWord: 0.1, after: 0.1 } }
 const measured: MeasuredHeads = {
   stories: 300,
-  chance,
   heads: [0, 1, 2, 3, 4, 5].map((head) => ({
-    looks,
-    cue: { atWord: head === 4 ? 0.9 : 0, after: 0 },
+    habit: { kind: 'before', share: 1, chance: 0.1 },
+    cue: head === 4 ? 0.9 : 0,
     rise: head === 1 ? 1 : head * 0.01 + 0.01,
     hardest: { skill: 'counting', rise: 2 },
   })),

@@ -1,11 +1,11 @@
-import { lookKinds } from '@nextword/core/models/world-skills'
+import { type LookKind, lookKinds } from '@nextword/core/models/world-skills'
 import { seededRandom, softmax } from '@nextword/core/numbers'
 import { headOff, traceOf } from '@nextword/core/transformer'
 import { filter, klDivergence, sampleStory, storyIds } from '@nextword/core/world'
 import { describe, expect, it } from 'vitest'
 import { loadLanguage } from '../../kit/language/index.ts'
 import { penWorld, untrained } from './fixtures.ts'
-import { favourite, type MeasuredHeads, standOut } from './measured.ts'
+import { habitOf, standOut } from './measured.ts'
 import { measureHeads } from './measuring.ts'
 
 function resultOf<T>(work: Generator<unknown, T, void>): T {
@@ -14,29 +14,34 @@ function resultOf<T>(work: Generator<unknown, T, void>): T {
   return step.value
 }
 
-describe('the kinds of words that a head looks at', () => {
-  it('that stand out are those beyond chance', () => {
-    const none = Object.fromEntries(lookKinds.map((kind) => [kind, 0])) as Record<
-      (typeof lookKinds)[number],
-      number
-    >
+describe('what is measured', () => {
+  const none = Object.fromEntries(lookKinds.map((kind) => [kind, 0])) as Record<LookKind, number>
+
+  it('has for a habit what is given most beyond chance, not most', () => {
     const chance = { looks: { ...none, small: 0.5 }, cue: { atWord: 0.1, after: 0.1 } }
     const looks = { ...none, small: 0.6, before: 0.4 }
-    expect(favourite({ looks, cue: null }, { chance })).toMatchObject({ kind: 'before' })
-    expect(favourite({ looks, cue: { atWord: 0.1, after: 0.6 } }, { chance })).toEqual({
-      kind: 'after',
+    expect(habitOf({ looks, cue: null }, chance)).toEqual({
+      kind: 'before',
+      share: 0.4,
+      chance: 0,
+    })
+    expect(habitOf({ looks, cue: { atWord: 0.1, after: 0.6 } }, chance)).toEqual({
+      kind: 'cueAfter',
       share: 0.6,
       chance: 0.1,
     })
+  })
+
+  it('has heads that stand out', () => {
+    const habit = { kind: 'before', share: 1, chance: 0 } as const
     const heads = [
-      { looks, cue: { atWord: 0.1, after: 0.6 }, rise: 0.2 },
-      { looks, cue: { atWord: 0.2, after: 0.2 }, rise: 0.5 },
-      { looks, cue: null, rise: -0.1 },
+      { habit, cue: 0.6, rise: 0.2 },
+      { habit, cue: 0.2, rise: 0.5 },
+      { habit, cue: null, rise: -0.1 },
     ]
-    const measured: MeasuredHeads = { stories: 1, heads, chance }
-    expect(standOut(measured)).toEqual({ cue: 0, most: 1, least: 2 })
-    expect(standOut({ ...measured, least: 0 }).least).toBe(0)
-    expect(standOut({ ...measured, heads: [heads[2]] }).cue).toBeNull()
+    expect(standOut({ stories: 1, heads })).toEqual({ cue: 0, most: 1, least: 2 })
+    expect(standOut({ stories: 1, heads, least: 0 }).least).toBe(0)
+    expect(standOut({ stories: 1, heads: [heads[2]] }).cue).toBeNull()
   })
 })
 
@@ -51,7 +56,12 @@ describe('measuring', () => {
     expect(new Set(reports)).toEqual(new Set([0, 1, 2, 3]))
 
     const random = seededRandom(7)
-    let [rise, words, before, queries] = [0, 0, 0, 0]
+    let [rise, words, given, chance, queries] = [0, 0, 0, 0, 0]
+    const { heads, stories } = step.value
+    // Its habit, whichever it is: counted again for all kinds that are a place.
+    const { habit } = heads[5]
+    const back = (['self', 'before', 'twoBefore'] as string[]).indexOf(habit.kind)
+    expect(back).toBeGreaterThanOrEqual(0)
     for (let i = 0; i < 4; i++) {
       const story = sampleStory(penWorld, random)
       const ids = storyIds(penWorld, story.words).slice(0, -1)
@@ -65,19 +75,18 @@ describe('measuring', () => {
         rise += kl(off) - kl(whole)
         words++
       })
-      for (let query = 3; query < ids.length; query++, queries++)
-        before +=
-          whole['blocks.1.attention.pattern'].values[
-            (2 * ids.length + query) * ids.length + query - 1
-          ]
+      for (let query = 3; query < ids.length; query++, queries++) {
+        const key = query - back
+        given +=
+          whole['blocks.1.attention.pattern'].values[(2 * ids.length + query) * ids.length + key]
+        chance += 1 / (query + 1)
+      }
     }
-    const { heads, chance, stories } = step.value
     expect(stories).toBe(4)
     expect(heads).toHaveLength(6)
     expect(heads[5].rise).toBeCloseTo(rise / words, 9)
-    expect(heads[5].looks.before).toBeCloseTo(before / queries, 9)
-    for (const looks of [chance.looks, ...heads.map((head) => head.looks)])
-      expect(lookKinds.reduce((sum, kind) => sum + looks[kind], 0)).toBeCloseTo(1, 5)
+    expect(habit.share).toBeCloseTo(given / queries, 9)
+    expect(habit.chance).toBeCloseTo(chance / queries, 9)
   })
 
   it('finds the head of the small world’s model that looks at the cue, and the one that matters', async () => {
@@ -85,6 +94,6 @@ describe('measuring', () => {
     const { cue, most } = standOut(measured)
     expect(cue).toBe(3)
     expect(most).toBe(0)
-    expect(favourite(measured.heads[3], measured).kind).toBe('atWord')
+    expect(measured.heads[3].habit.kind).toBe('cueAtWord')
   }, 30_000)
 })

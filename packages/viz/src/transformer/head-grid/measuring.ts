@@ -17,7 +17,7 @@ import {
   type World,
 } from '@nextword/core/world'
 import type { Language } from '../../kit/language/index.ts'
-import type { CueShares, Looks, MeasuredHeads } from './measured.ts'
+import { type CueShares, type Given, habitOf, type Looks, type MeasuredHeads } from './measured.ts'
 
 /** From here on there is a word of each of the first four kinds: see `lookKinds`. */
 const firstQuery = 3
@@ -100,15 +100,18 @@ export function* measureHeads(
     Object.fromEntries(lookKinds.map((kind) => [kind, sum[kind] / Math.max(1, queries)])) as Looks
   const meanCue = ({ atWord, after }: CueShares): CueShares | null =>
     cued === 0 ? null : { atWord: atWord / cued, after: after / cued }
+  const byChance: Given = { looks: mean(chance.looks), cue: meanCue(chance.cue) }
   return {
     stories,
-    chance: { looks: mean(chance.looks), cue: meanCue(chance.cue) },
-    heads: looks.map((sum, head) => ({
-      looks: mean(sum),
-      cue: meanCue(cues[head]),
-      rise: rises[head].mean,
-      hardest: rises[head].hardest,
-    })),
+    heads: looks.map((sum, head) => {
+      const given: Given = { looks: mean(sum), cue: meanCue(cues[head]) }
+      return {
+        habit: habitOf(given, byChance),
+        cue: given.cue === null ? null : Math.max(given.cue.atWord, given.cue.after),
+        rise: rises[head].mean,
+        hardest: rises[head].hardest,
+      }
+    }),
   }
 }
 

@@ -8,7 +8,7 @@ import { beliefWithout } from './belief.ts'
 import { type Broken, type HeadRun, isWhole } from './bench.ts'
 import type { Change } from './change.ts'
 import { looksOf } from './looks.ts'
-import { favourite, type MeasuredHead, type MeasuredHeads, type StandOut } from './measured.ts'
+import { type MeasuredHead, type MeasuredHeads, type StandOut } from './measured.ts'
 import type { ShownToken } from './tokens.ts'
 
 /** Words and numbers of one language. */
@@ -123,13 +123,9 @@ const leastHabit = 0.05
 const leastLoss = 0.1
 
 /** What a head looks at over many stories, and what it costs to be without it. */
-export function measuredParts(
-  head: MeasuredHead,
-  measured: MeasuredHeads,
-  { words, lang }: Speech,
-): string[] {
+export function measuredParts(head: MeasuredHead, { words, lang }: Speech): string[] {
   const w = words.headGrid
-  const { kind, share, chance } = favourite(head, measured)
+  const { kind, share, chance } = head.habit
   return [
     share - chance < leastHabit
       ? w.noHabit
@@ -163,7 +159,7 @@ export function headTable(said: Said, measured: MeasuredHeads | undefined, speec
             ? w.none
             : w.weightOf(said.tokens[looks[i].key].written, formatShare(looks[i].weight, lang)),
         ),
-        one === undefined ? w.none : measuredParts(one, measured!, speech)[0],
+        one === undefined ? w.none : measuredParts(one, speech)[0],
         one === undefined ? w.none : bitsText(one.rise, lang),
       ]
     }),

@@ -10,8 +10,8 @@ export interface SaidChange {
 }
 
 const kinds = {
-  atWord: 'the word that tells which sense is meant',
-  after: 'the word that tells which sense the last one has',
+  cueAtWord: 'the word that tells which sense is meant',
+  cueAfter: 'the word that tells which sense the last one has',
   self: 'the word itself',
   before: 'the word just before',
   twoBefore: 'the last word but one',
@@ -175,7 +175,8 @@ export const headGrid = {
     right: 'right',
     wrong: 'wrong',
     head: (name: string, word: string, cue: string, weight: string): Sentence =>
-      say`In ${name}, ‘${word}’ gives ${positive(weight)} to ‘${cue}’. It has learnt where to look.`,
+      say`In ${name}, ‘${word}’ gives ${positive(weight)} to ‘${cue}’.`,
+    learnt: () => say`It has learnt where to look.`,
     elsewhere: (cue: string, wrong: string): Sentence =>
       say`With ‘${cue}’ in the sentence, resemblance of word vectors went for ${wrong}: wrong. And this model?`,
     go: (cue: string) => `Try ‘${cue}’`,
