@@ -14,7 +14,7 @@ const kinds = {
   cueAfter: 'the word that tells which sense the last one has',
   self: 'the word itself',
   before: 'the word just before',
-  twoBefore: 'the last word but one',
+  twoBefore: 'the word two back',
   first: 'the start of the text',
   stop: 'full stops',
   same: 'the same word, earlier',
@@ -41,7 +41,6 @@ export const headGrid = {
   title: 'Every head, and what it is worth',
   headName,
   start: 'start',
-  unknown: 'unknown',
 
   grid: 'Every head’s pattern',
   about: 'Each row is a word that looks; the darker, the more it takes from that column’s word.',
@@ -60,7 +59,6 @@ export const headGrid = {
 
   looks: 'Which word looks',
   lines: (name: string) => name.charAt(0).toUpperCase() + name.slice(1),
-  gives: (word: string, weight: string) => `${word}, gets ${weight}`,
   measured: (stories: string, parts: string) => `Over ${stories} unseen stories: ${parts}.`,
   part: (share: string, kind: keyof typeof kinds, chance: string) =>
     `${share} to ${kinds[kind]} (by chance ${chance})`,
@@ -135,7 +133,6 @@ export const headGrid = {
         'Queries and keys are no longer turned by their places: a head can’t tell the word before from one far back.',
       shuffled: 'All words but the last are read in another order, always the same one.',
     },
-    neuron: 'A neuron says 0',
     silence: 'Silence it',
     layer: 'in layer',
     number: 'neuron',
