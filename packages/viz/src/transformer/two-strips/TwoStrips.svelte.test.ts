@@ -66,7 +66,7 @@ describe('TwoStrips', () => {
     left(screen).element().focus()
     await userEvent.keyboard('{ArrowLeft>6/}')
     await vi.waitFor(() => expect(says(screen)).toMatch(/8 words seen .* 2\.4 bits/))
-    expect(says(screen)).toMatch(/The last step, to ‘\.’, told nothing new\.$/)
+    expect(says(screen)).toMatch(/The last step, to ‘full stop’, told nothing new\.$/)
     await userEvent.keyboard('{ArrowLeft}')
     await vi.waitFor(() =>
       expect(says(screen)).toMatch(/9 words seen .* 1\.4 bits.* to ‘river’, took off 1\.0 bit\.$/),

@@ -62,9 +62,11 @@ export function* ladderWork(
   let words = 0
   while (words < averageWords) {
     const story = sampleStory(language.world, random).words
-    for (const [rung, sum] of sumsOver(language, counts, story).entries()) sums[rung] += sum
-    words += story.length + 1
-    yield { counted: 1, measured: Math.min(1, words / averageWords) }
+    for (const distances of distancesOver(language, counts, story)) {
+      distances.forEach((nats, rung) => (sums[rung] += nats))
+      words++
+      yield { counted: 1, measured: Math.min(1, words / averageWords) }
+    }
   }
   return { counts, averages: sums.map((sum) => bitsOfNats(sum / words)), words }
 }
@@ -86,31 +88,28 @@ function* counting(
   return counter
 }
 
-/** [rungs but the truth]: nats from the truth, added up over every word of a story and its end. */
-function sumsOver(
+/** For every word of a story and its end, [rungs but the truth]: nats from the truth. */
+function* distancesOver(
   { world, model }: Language,
   counts: readonly CountModel[],
   story: readonly string[],
-): readonly number[] {
+): Generator<readonly number[], void, void> {
   const ids = storyIds(world, story).slice(0, -1)
   const vocabulary = world.words.length
-  const kept = ids.slice(-model.tokens)
-  const logits = logitsOf(model, kept)
-  const sums = [...counts, model].map(() => 0)
+  // What fits into the model's context is read at once; of more, the last words each time.
+  const logits = logitsOf(model, ids.slice(0, model.tokens))
   let belief = filter(world)
   for (let at = 0; at < ids.length; at++) {
     if (at > 0) belief = belief.hear(story[at - 1])
     const truth = belief.probabilities()
-    counts.forEach((count, rung) => {
-      sums[rung] += klDivergence(truth, count.probabilitiesAfter(ids.slice(0, at + 1)))
-    })
-    // Of a story that is longer than its context the model reads the last words.
-    const row = at - (ids.length - kept.length)
+    const before = ids.slice(0, at + 1)
     const own =
-      row < 0
-        ? logitsOf(model, ids.slice(0, at + 1).slice(-model.tokens)).slice(-vocabulary)
-        : logits.slice(row * vocabulary, (row + 1) * vocabulary)
-    sums[counts.length] += klDivergence(truth, softmax(Float64Array.from(own)))
+      at < model.tokens
+        ? logits.subarray(at * vocabulary, (at + 1) * vocabulary)
+        : logitsOf(model, before.slice(-model.tokens)).subarray(-vocabulary)
+    yield [
+      ...counts.map((count) => count.probabilitiesAfter(before)),
+      softmax(Float64Array.from(own)),
+    ].map((guess) => klDivergence(truth, guess))
   }
-  return sums
 }

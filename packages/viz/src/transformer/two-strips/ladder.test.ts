@@ -63,6 +63,8 @@ describe('the ladder', async () => {
       expect(next.rows.map(({ word }) => word)).toEqual(rungs[4].next.rows.map(({ word }) => word))
       expect(next.rows.reduce((sum, { model }) => sum + model, next.others.model)).toBeCloseTo(1, 9)
     }
+    // Four of the five that may come are listed, and what can't be said is exactly nothing.
+    expect(rungs[4].next.others.model).toBe(0.125)
     expect(rungs[4].next.rows[0]).toMatchObject({ word: 'sat', model: 0.375, truth: 0.375 })
     expect(rungs.map(({ sees }) => sees.length)).toEqual([0, 1, 2, 13, 13])
     expect(rungs[2].sees).toEqual(['bank', 'and'])

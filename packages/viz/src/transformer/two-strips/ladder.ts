@@ -73,8 +73,9 @@ function sameWords(
   shares: Float64Array,
   truth: Float64Array | null,
 ): NextWords {
+  const listedIds = new Set(rows.map(({ id }) => id))
   const rest = (of: Float64Array): number =>
-    Math.max(0, 1 - rows.reduce((sum, { id }) => sum + of[id], 0))
+    of.reduce((sum, share, id) => (listedIds.has(id) ? sum : sum + share), 0)
   return {
     rows: rows.map((row) => ({ ...row, model: shares[row.id] })),
     others: {

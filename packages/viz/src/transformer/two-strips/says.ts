@@ -1,4 +1,5 @@
 import { formatNumber, formatShare } from '../../kit/format.ts'
+import { saidName } from '../../kit/language/index.ts'
 import { type Sentence, sentences } from '../../kit/sentence.ts'
 import type { Words } from '../../words/en.ts'
 import type { Strips } from './cells.ts'
@@ -15,7 +16,8 @@ export function stripsSentence(
 ): Sentence {
   const w = words.twoStrips
   const { text, answer, seen, isShown, surprises } = strips
-  const word = (place: number): string => text.words[place]?.written ?? ''
+  const word = (place: number): string =>
+    text.words[place] === undefined ? '' : saidName(text.words[place], words)
   if (!isShown) return w.guessing(seen)
   const now = surprises[seen]
   const guessed = text.words[answer]?.word
