@@ -24,6 +24,8 @@ export interface LensOptions {
 export interface LensLayer {
   /** `blocks.0.residual.before`, or a block's `residual.after`. */
   readonly name: TransformerName
+  /** [width]: the residual stream itself, at the place. */
+  readonly residual: Floats
   /** [vocabulary] */
   readonly logits: Floats
   /** [vocabulary]; adds up to 1 */
@@ -65,7 +67,8 @@ export function logitLens(
   const { blocks, norm, logits } = lookingPass(model, 1)
   return names.map((name) => {
     const { values } = trace[name]
-    blocks[0].before.set(values.subarray(place * width, (place + 1) * width))
+    const residual = values.slice(place * width, (place + 1) * width)
+    blocks[0].before.set(residual)
     normInto(model, norm, weights.norm, blocks[0].before, 1)
     linearInto(kernels, logits, weights.head, norm.out, 1)
     const said = logits.slice(0, vocabulary)
@@ -74,6 +77,6 @@ export function logitLens(
     const best = new BestRows(top)
     probabilities.forEach((probability, id) => best.offer(id, probability))
     const listed = best.sorted().map(({ row, score }) => ({ id: row, probability: score }))
-    return { name, logits: said, probabilities, top: listed }
+    return { name, residual, logits: said, probabilities, top: listed }
   })
 }

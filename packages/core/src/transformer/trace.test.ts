@@ -298,7 +298,10 @@ describe.each(Object.entries(tinyConfigs))('A transformer %s', (_, config) => {
         const said = layersSaid[layers]
         expect(said.name).toBe(`blocks.${last}.residual.after`)
         expect(largestDifference(said.logits, row)).toBeLessThan(1e-5)
-        for (const { logits, probabilities, top } of layersSaid) {
+        const { width } = config
+        for (const { name, residual, logits, probabilities, top } of layersSaid) {
+          const { values } = traceOf(model, tokens, [name])[name]
+          expect(residual).toEqual(values.slice(place * width, (place + 1) * width))
           expect(probabilities).toEqual(softmax(logits))
           const order = [...probabilities.keys()].sort(
             (a, b) => probabilities[b] - probabilities[a],
