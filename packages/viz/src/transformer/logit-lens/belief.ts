@@ -22,6 +22,14 @@ export interface GuessedSenses {
   readonly others: number
 }
 
+/** What the guess of each rung takes the word for, beside the ideal reader's belief. */
+export interface GuessedRungs {
+  /** [senses] */
+  readonly truth: readonly number[]
+  /** [layers + 1] */
+  readonly rungs: readonly GuessedSenses[]
+}
+
 /** Under this the next words of the senses are so much alike that a guess can't tell the sense. */
 export const tellsEnough = 0.5
 

@@ -1,4 +1,4 @@
-import { logitLens, traceOf, type TransformerName } from '@nextword/core/transformer'
+import { logitLens } from '@nextword/core/transformer'
 import {
   type Heard,
   type Language,
@@ -48,21 +48,12 @@ export function climbOf({ model, world }: Language, told: Heard, place: number):
   const tokens = [0, ...told.words.slice(from, place).map(({ id }) => id)]
   const truth = truthShares(told.beliefs[place])
   const before = told.words[place - 1]?.word
-  const layers = logitLens(model, tokens, { top: 1 })
-  const trace = traceOf<TransformerName>(
-    model,
-    tokens,
-    layers.map(({ name }) => name),
-  )
-  const rungs = layers.map(({ name, probabilities }): Rung => {
-    const { values } = trace[name]
-    return {
-      shares: probabilities,
-      next: listed(world, probabilities, truth, listedWords, before),
-      possible: truth && truth.reduce((sum, t, id) => (t > 0 ? sum + probabilities[id] : sum), 0),
-      vector: values.slice(values.length - model.config.width),
-    }
-  })
+  const rungs = logitLens(model, tokens, { top: 1 }).map(({ probabilities, residual }): Rung => ({
+    shares: probabilities,
+    next: listed(world, probabilities, truth, listedWords, before),
+    possible: truth && truth.reduce((sum, t, id) => (t > 0 ? sum + probabilities[id] : sum), 0),
+    vector: residual,
+  }))
   return { rungs, place, truth, settled: settledFrom(rungs), formed: formedFrom(rungs) }
 }
 

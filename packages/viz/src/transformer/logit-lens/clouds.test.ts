@@ -5,7 +5,7 @@ import { cloudsFor, cloudsKept } from './cloud-work.ts'
 import { cloudAt, type Clouds, cloudsOf, spotOn } from './clouds.ts'
 import { testLanguage, testWorld } from './fixtures.ts'
 import { lastOfSeveral } from './senses.ts'
-import { gatheredStories, kindOf, type Stack, type Stories, storiesDrawn } from './stories.ts'
+import { gatheredStories, kindOf, type Stack, type Stories, untoldDrawn } from './stories.ts'
 
 const done = <Result>(work: Generator<unknown, Result, void>): Result => {
   for (;;) {
@@ -108,8 +108,8 @@ describe('the stories', () => {
     const kind = kindAt('Nora saw water. She found the bank and', 9)
     expect(kind).toEqual({ senses: ['bank-river', 'bank-money'], words: ['bank', 'and'] })
     const stories = done(gatheredStories(language, kind))!
-    expect(stories.told.map(({ length }) => length)).toEqual([60, 60])
-    expect(stories.untold.length).toBe(storiesDrawn)
+    expect(stories.told.map(({ length }) => length)).toEqual([48, 48])
+    expect(stories.untold.length).toBe(untoldDrawn)
     const id = testWorld.ids.get('and')!
     const [first] = stories.told[0]
     for (const stack of [...stories.told.flat(), ...stories.untold])
@@ -129,7 +129,7 @@ describe('the stories', () => {
     const again = [0, 1].map(() => clouds(done(gatheredStories(testLanguage(), kind))!))
     expect(again[0]).toEqual(again[1])
     // Two stories a sense, that is all that this world tells before the bank: they part wholly.
-    expect(again[0].planes[2].nearer).toBe(60)
+    expect(again[0].planes[2].nearer).toBe(48)
   })
 
   it('are too few where one sense never goes on so', () => {

@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, formatShare } from '../../kit/format.ts'
 import { type Language, writtenAfter } from '../../kit/language/index.ts'
 import type { Table } from '../../kit/table.ts'
-import type { GuessedSenses, SenseWords } from './belief.ts'
+import type { GuessedRungs } from './belief.ts'
 import { rightWords } from './climb.ts'
 import { nameOfSense } from './senses.ts'
 import type { LensPicture } from './says.ts'
@@ -11,7 +11,7 @@ import { wordShown } from './written.ts'
 export function lensTable(
   { climb, told, several, clouds, words, lang }: LensPicture,
   { world }: Pick<Language, 'world'>,
-  guessed: { readonly truth: SenseWords['truth']; readonly rungs: readonly GuessedSenses[] } | null,
+  guessed: GuessedRungs | null,
 ): Table {
   const w = words.logitLens
   const right = rightWords(climb)

@@ -8,7 +8,6 @@ import { nameOfSense, type SeveralSenses } from './senses.ts'
 
 export interface LensPicture {
   readonly climb: Climb
-  readonly layer: number
   readonly told: Heard
   readonly several: SeveralSenses | null
   readonly clouds: Clouds | null | undefined
@@ -17,12 +16,11 @@ export interface LensPicture {
 }
 
 /** What the chosen rung says, how far the guess has formed, and where the word lies among its senses. */
-export function lensSentence(picture: LensPicture): Sentence {
-  const { climb, layer, told, words, lang } = picture
+export function lensSentence(picture: LensPicture, layer: number): Sentence {
+  const { climb, told, words, lang } = picture
   const w = words.logitLens
   const { next, possible } = climb.rungs[layer]
   const [first] = next.rows
-  const last = climb.rungs[climb.rungs.length - 1].next.rows[0]
   const here = told.words[climb.place - 1]
   const kl = next.kl === null ? null : formatNumber(next.kl, lang)
   return sentences(
@@ -32,16 +30,19 @@ export function lensSentence(picture: LensPicture): Sentence {
       formatShare(first.model, lang),
       kl,
       here !== undefined && here.id === first.id,
+      layer === climb.rungs.length - 1 ? climb.settled : null,
     ),
     ...(possible === null
       ? [w.noTruth]
       : [w.forming(layer, climb.formed, possible < 0.005 ? null : formatShare(possible, lang))]),
-    ...(layer === climb.rungs.length - 1 ? [w.leads(saidName(last, words), climb.settled)] : []),
-    ...cloudSentence(picture),
+    ...cloudSentence(picture, layer),
   )
 }
 
-function cloudSentence({ climb, layer, told, several, clouds, words }: LensPicture): Sentence[] {
+function cloudSentence(
+  { climb, told, several, clouds, words }: LensPicture,
+  layer: number,
+): Sentence[] {
   if (several === null || !clouds) return []
   const w = words.logitLens.cloud
   const { word } = told.words[climb.place - 1]

@@ -12,7 +12,7 @@ import {
 } from '../../kit/language/index.ts'
 import { createPlayback } from '../../kit/playback.svelte.ts'
 import { CancelledError } from '../../kit/work/index.ts'
-import { senseWords, tellsEnough } from './belief.ts'
+import { type GuessedRungs, guessedSenses, senseWords, tellsEnough } from './belief.ts'
 import { climbOf, firstPlace } from './climb.ts'
 import { type CloudJob, cloudsFor, cloudsKept } from './cloud-work.ts'
 import type { LogitLensProps } from './props.ts'
@@ -79,13 +79,18 @@ export class LogitLensState {
   })
   /** Whether a guess about the next word tells what the word of several senses is taken for. */
   readonly tells = $derived.by(() => (this.senseWords?.tells ?? 0) >= tellsEnough)
+  /** What each rung's guess takes the word for; null where a guess can't tell. */
+  readonly guessed = $derived.by((): GuessedRungs | null => {
+    const { senseWords: of, climb } = this
+    if (of === null || !this.tells || !climb) return null
+    return { truth: of.truth, rungs: climb.rungs.map(({ shares }) => guessedSenses(of, shares)) }
+  })
   readonly #kind = $derived.by(() =>
     this.told && this.several !== null && this.isRead
       ? JSON.stringify(kindOf(this.several, this.told, this.place))
       : '',
   )
-  /** The stories' clouds: how far they are, or what became of them. */
-  readonly clouds = $derived.by((): CloudJob => {
+  readonly #cloudJob = $derived.by((): CloudJob => {
     const { language } = this
     const kind = this.#kind
     if (language === undefined || kind === '') return { kind, progress: 0 }
@@ -93,6 +98,10 @@ export class LogitLensState {
     if (kept !== undefined) return { kind, progress: 1, clouds: kept }
     return this.#job?.kind === kind ? this.#job : { kind, progress: 0 }
   })
+  /** Undefined until they are there; null where the world hardly ever says such a thing. */
+  readonly clouds = $derived.by(() => this.#cloudJob.clouds)
+  /** How far the stories have been gathered, 0 … 1. */
+  readonly progress = $derived.by(() => this.#cloudJob.progress)
   /** The rung as it is drawn: between two while the figure moves. */
   readonly level = $derived.by(() =>
     prefersReducedMotion.current ? this.layer : Math.min(this.top, this.#level.current),

@@ -7,8 +7,10 @@ import type { SeveralSenses } from './senses.ts'
 /** The same stories each time. */
 const seed = 20
 /** Of each sense so many stories find the plane, and as many others are drawn on it. */
-export const storiesDrawn = 30
+export const storiesDrawn = 24
 const wanted = 2 * storiesDrawn
+/** … and so many are drawn in which nothing has told. */
+export const untoldDrawn = 20
 /** Fewer than this of a sense are no cloud. */
 const fewest = 12
 /** So many stories of the world are looked through at most. */
@@ -70,14 +72,23 @@ export function* gatheredStories(
     if (sense < 0) continue
     const at = story.words.indexOf(words[0])
     if (at < 0 || words.some((word, i) => story.words[at + i] !== word)) continue
+    // There are enough of its kind, whether it tells or not.
+    if (told[sense].length === wanted && untold.length === untoldDrawn) continue
     const place = at + words.length
     const read = story.words.slice(0, place)
     const belief = filter(language.world, read).senses()
     const sure = belief.find((one) => one.sense === senses[sense])?.probability ?? 0
     const most = Math.max(...belief.map(({ probability }) => probability))
-    if (sure >= sureFrom && told[sense].length < wanted) told[sense].push(stackOf(language, read))
-    else if (most <= unsureTo && untold.length < storiesDrawn) untold.push(stackOf(language, read))
-    else continue
+    const group =
+      sure >= sureFrom && told[sense].length < wanted
+        ? told[sense]
+        : most <= unsureTo && untold.length < untoldDrawn
+          ? untold
+          : null
+    // To hear a story and to trace it takes about as long.
+    yield shareDone(told, tries)
+    if (group === null) continue
+    group.push(stackOf(language, read))
     yield shareDone(told, tries)
     if (told.every((stacks) => stacks.length === wanted)) break
   }

@@ -181,7 +181,7 @@ describe('the sentence’s pieces', () => {
 describe('the table', () => {
   it('has a row a rung, and the truth', () => {
     const table = lensTable(
-      { climb, layer: 0, told, several: null, clouds: null, words: en, lang: 'en' },
+      { climb, told, several: null, clouds: null, words: en, lang: 'en' },
       language,
       null,
     )
@@ -195,7 +195,7 @@ describe('the table', () => {
     const several = { word: 'bank', at: 7, senses: ['bank-river', 'bank-money'] }
     const rung = { shares: [0.25, 0.5], others: 0.25 }
     const table = lensTable(
-      { climb, layer: 0, told, several, clouds: null, words: en, lang: 'en' },
+      { climb, told, several, clouds: null, words: en, lang: 'en' },
       language,
       { truth: [1, 0], rungs: [rung, rung, rung] },
     )

@@ -73,29 +73,27 @@ export const logitLens = {
     share: string,
     kl: string | null,
     isSelf: boolean,
+    /** From which layer on the final word leads; null before the last. */
+    leadsFrom: number | null,
   ): Sentence =>
-    isSelf
-      ? say`${after(layer)} it would say ${strong(word)}, the word that it stands at${kl === null ? '' : `: KL ${kl}`}.`
-      : say`${after(layer)} it would say ${strong(word)} (${share})${kl === null ? '' : `, KL ${kl} from the truth`}.`,
+    say`${after(layer)} it would say ${strong(word)}${isSelf ? ', the word that it stands at' : ''} (${share}${kl === null ? '' : `, KL ${kl}`})${leadsFrom === null ? '' : `, which leads ${leadsFrom === 0 ? 'from the start' : `from layer ${leadsFrom} on`}`}.`,
   /** How much of the guess is on words that can come, and from which layer on that is the most of it. */
   forming: (layer: number, formed: number | null, possible: string | null): Sentence =>
     possible === null
       ? say`Next to none of it is on words that can come.`
       : layer === formed
-        ? say`${strong('Here the guess forms')}: ${possible} of it is on words that can come.`
+        ? say`${strong('Here the guess forms')}: ${possible} is on words that can come.`
         : formed !== null && layer > formed
-          ? say`${possible} of it is on words that can come; it formed ${formed === 0 ? 'at once' : `after layer ${formed}`}.`
-          : say`Only ${possible} of it is on words that can come.`,
-  leads: (word: string, layer: number): Sentence =>
-    say`Its final word, ${strong(word)}, leads ${layer === 0 ? 'from the start' : `from layer ${layer} on`}.`,
+          ? say`${possible} is on words that can come; it formed ${formed === 0 ? 'at once' : `after layer ${formed}`}.`
+          : say`Only ${possible} is on words that can come.`,
   noTruth: 'This world never says that, so there is no truth.',
   cloud: {
     at: (here: string, sense: string, withUntold: boolean): Sentence =>
-      say`Your ‘${here}’ lies with the ${strong(sense)} stories${withUntold ? ', as do those in which nothing has told' : ''}.`,
+      say`Your ‘${here}’ lies with the ${strong(sense)} stories${withUntold ? ', as do those that haven’t told' : ''}.`,
     between: (here: string, withUntold: boolean): Sentence =>
-      say`Your ‘${here}’ lies ${strong('between')} the clouds${withUntold ? ', as do the stories in which nothing has told' : ''}.`,
+      say`Your ‘${here}’ lies ${strong('between')}${withUntold ? ', as do stories that haven’t told' : ''}.`,
     point: (here: string, word: string): Sentence =>
-      say`The stories of each sense of ‘${word}’ and your ‘${here}’ lie in ${strong('one point')}.`,
+      say`All stories of ‘${word}’ and your ‘${here}’ lie in ${strong('one point')}.`,
   },
 
   table: 'The guess after each layer',
