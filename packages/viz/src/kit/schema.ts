@@ -34,6 +34,8 @@ export type Field =
 interface About {
   /** What the prop does, in a sentence, for the docs' table. */
   readonly about: string
+  /** Absent, it follows from other props: a link says it even where it is the default. */
+  readonly follows?: true
 }
 
 interface NumberField extends About {

@@ -12,6 +12,8 @@ function translate(value: unknown): unknown {
   if (typeof value === 'string') return pseudoText(value)
   if (typeof value === 'function') return (...given: unknown[]) => translate(value(...given))
   if (Array.isArray(value)) return value.map(translate)
+  // Words that come later.
+  if (value instanceof Promise) return value.then(translate)
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
       // How a part of a sentence is set off is no word of it.

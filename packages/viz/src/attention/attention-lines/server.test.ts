@@ -20,7 +20,7 @@ describe.each(['entry', 'mixing'] as const)('On the server, %s', (stage) => {
     // Where there is, a <noscript> isn't looked into.
     const read = body.replace(/<noscript>.*<\/noscript>/s, '')
     expect(read.length).toBeLessThan(12_000)
-    expect(body.length).toBeLessThan(14_500)
+    expect(body.length).toBeLessThan(14_800)
     expect(elements(read)).toBeLessThan(150)
   })
 

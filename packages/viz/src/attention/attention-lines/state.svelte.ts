@@ -3,6 +3,7 @@ import { cubicOut } from 'svelte/easing'
 import { prefersReducedMotion, Tween } from 'svelte/motion'
 import { Arriving } from '../../kit/arriving.svelte.ts'
 import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
+import type { PropsOf } from '../../kit/schema.ts'
 import { loadWords } from '../../kit/shipped.ts'
 import { exampleOf } from './ambiguous.ts'
 import { type FormName, lookedAround } from './looking.ts'
@@ -277,6 +278,13 @@ export class AttentionLinesState {
       pins.some((pin) => pin.place === place) ||
       (looked?.weights[place] ?? 0) > 0
     )
+  }
+
+  /** All values of the schema, as they are now. */
+  values(): Partial<PropsOf<typeof schema>> {
+    const { text, form, average, looksBack } = this
+    const [word, mixing] = [this.#word.current, this.#mixing.current]
+    return { ...this.#given, text, word, mixing, form, average, looksBack }
   }
 
   #standing<One extends Touched>(all: readonly One[]): readonly One[] {

@@ -12,6 +12,7 @@ export const embeddingPlaneSchema = defineSchema({
     type: 'choice',
     choices: ['line', 'plane'],
     default: 'line',
+    follows: true,
     about:
       'Whether the words lie on the line or on the plane (`onview`). Without it on the line to be lifted, on the plane to be found.',
   },
@@ -55,6 +56,7 @@ export const embeddingPlaneSchema = defineSchema({
   sentences: {
     type: 'boolean',
     default: true,
+    follows: true,
     about: 'Whether sentences are compared in a fold. Without it they are where words are found.',
   },
   number: { type: 'string', length: 12, default: '', about: 'The number of the figure.' },

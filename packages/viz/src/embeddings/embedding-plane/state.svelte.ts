@@ -287,6 +287,15 @@ export class EmbeddingPlaneState {
     this.#deeds.remember(deed, { word: word === home ? null : word, own })
   }
 
+  /** All values of the schema, as they are now. */
+  values(): Readonly<Record<string, unknown>> {
+    const { mode, show, word } = this
+    // On the line or on the plane it begins as its mode has it.
+    const view = this.view === (mode === 'find' ? 'plane' : 'line') ? undefined : this.view
+    const own = this.own.length === 0 ? null : this.own
+    return { ...this.#given, mode, view, show, word, own }
+  }
+
   #sceneWith(row: number | null): Scene | undefined {
     const { table, line, centred } = this
     const placing = this.#placing

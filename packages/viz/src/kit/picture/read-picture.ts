@@ -3,7 +3,8 @@ import { readSvg } from './read-svg.ts'
 import { identity, type Picture, type Shape } from './picture.ts'
 
 /** Not painted: what only screen readers read, controls that are no picture, and what is hidden. */
-const leftOut = '.unseen, [aria-live], noscript, template, input, select, textarea, style, script'
+const leftOut =
+  '.unseen, [aria-live], [aria-haspopup], [popover], noscript, template, input, select, textarea, style, script'
 
 /**
  * Reads elements off the screen as shapes, with the colours that they have there: SVG, canvases, text,

@@ -165,6 +165,20 @@ export class TrainingPanelState implements TrainerSource {
     this.#drawings.change(this.drawings.filter((_, i) => i !== drawing))
   }
 
+  /** All values of the schema, as they are now; and of the others those that the reader changes. */
+  values(): Readonly<Record<string, unknown>> {
+    const { network, seed, speed, untrained, drawings } = this
+    const settings = this.#settings.current
+    return {
+      ...this.#given,
+      network: untrained ? null : network,
+      seed,
+      speed,
+      settings: settings === readSettings(undefined) ? undefined : settings,
+      drawings: drawings.length === 0 ? undefined : drawings,
+    }
+  }
+
   destroy(): void {
     this.#trainer.destroy()
   }

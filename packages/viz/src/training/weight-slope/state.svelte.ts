@@ -2,6 +2,7 @@ import { type Network, withParameter } from '@nextword/core/network'
 import { prefersReducedMotion } from 'svelte/motion'
 import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import { picturesFrom, symbolPictures, untrainedNetwork } from '../../kit/pictures.ts'
+import type { PropsOf } from '../../kit/schema.ts'
 import { createPlayback } from '../../kit/playback.svelte.ts'
 import { type Roll, roll, type RollEnd, slopeAt } from './descent.ts'
 import { Glide } from './glide.svelte.ts'
@@ -204,6 +205,22 @@ export class WeightSlopeState {
 
   destroy(): void {
     this.#playback.destroy()
+  }
+
+  /** All values of the schema, as they are now. */
+  values(): Partial<PropsOf<typeof schema>> {
+    const { network, pixels, over, stage, rate, index } = this
+    const isStart = network === this.#start
+    return {
+      network: isStart ? null : network,
+      pixels,
+      label: this.#label.current,
+      over,
+      // Of another net the first weight may be another.
+      parameter: isStart && index === this.#first ? null : index,
+      stage,
+      rate,
+    }
   }
 
   #lossAt(value: number): number {

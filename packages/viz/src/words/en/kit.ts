@@ -3,6 +3,8 @@ export const kit = {
   figure: {
     number: (number: string | number) => `FIG. ${number}`,
     table: 'The numbers as a table',
+    menu: 'Share or save this figure',
+    menuWords: () => import('./figure-menu.ts').then(({ figureMenu }) => figureMenu),
   },
   numberField: {
     notANumber: (example: string) => `That isn’t a number; it should look like ${example}.`,
