@@ -75,7 +75,7 @@ export default [
     name: 'site: all code',
     path: [`${site}/*.js`, ...fetchedData.map((file) => `!${site}/${file}`)],
     gzip: true,
-    limit: '250 kB',
+    limit: '265 kB',
     rolldown: false,
   },
   {

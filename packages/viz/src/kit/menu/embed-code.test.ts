@@ -6,17 +6,17 @@ import { networkGraphSchema } from '../../network/network-graph/schema.ts'
 import { pixelGridSchema } from '../../network/pixel-grid/schema.ts'
 import { untrainedNetwork } from '../pictures.ts'
 import { mergeLadderSchema } from '../../tokens/merge-ladder/schema.ts'
-import type { About } from './about.ts'
+import type { AboutWidget } from './about-widget.ts'
 import { componentOf, elementCode, iframeCode, svelteCode } from './embed-code.ts'
 
-const grid = (values: object): About => ({
+const grid = (values: object): AboutWidget => ({
   widget: 'pixel-grid',
   schema: pixelGridSchema,
   values: () => values as Record<string, unknown>,
   changes: { onchange: 'pixels', onbrush: 'brush' },
 })
 const evil = '"/></script>{@html 1}<b>&amp;`${1}`'
-const ladder: About = {
+const ladder: AboutWidget = {
   widget: 'merge-ladder',
   schema: mergeLadderSchema,
   values: () => ({ sample: evil }),

@@ -1,19 +1,22 @@
 import { attributeOf, attributeText, ownValues, plainValue } from '../prop-text.ts'
 import { escaped } from '../marks-text.ts'
-import type { About } from './about.ts'
+import type { AboutWidget } from './about-widget.ts'
 
 /** pixel-grid → PixelGrid */
 export const componentOf = (widget: string): string =>
   widget.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The schema's values that aren't as the widget begins, in its order. */
-const told = ({ schema, values }: About): readonly (readonly [name: string, value: unknown])[] => {
+const told = ({
+  schema,
+  values,
+}: AboutWidget): readonly (readonly [name: string, value: unknown])[] => {
   const own = ownValues(schema, values())
   return Object.keys(schema).flatMap((name) => (name in own ? [[name, own[name]] as const] : []))
 }
 
 /** One that the reader may change is held by the page, which hears of each change. */
-export function svelteCode(about: About): string {
+export function svelteCode(about: AboutWidget): string {
   const { widget, schema, changes = {} } = about
   const component = componentOf(widget)
   const events = new Map(Object.entries(changes).map(([event, name]) => [name, event]))
@@ -44,7 +47,7 @@ export function svelteCode(about: About): string {
 const scriptText = (plain: unknown): string => JSON.stringify(plain).replaceAll('<', '\\u003c')
 
 /** @param cdn - the folder of the elements' modules */
-export function elementCode(about: About, cdn: string): string {
+export function elementCode(about: AboutWidget, cdn: string): string {
   const { widget, schema } = about
   const attributes = told(about).map(
     ([name, value]) => ` ${attributeOf(name)}="${escaped(attributeText(schema, name, value))}"`,

@@ -5,7 +5,7 @@ import type { Picture } from '../picture/picture.ts'
 import { ownValues, plainValue } from '../prop-text.ts'
 import { plainText } from '../sentence.ts'
 import { csvText, type Table } from '../table.ts'
-import type { About } from './about.ts'
+import type { AboutWidget } from './about-widget.ts'
 import type { Shown } from './shown.ts'
 
 export type Format = 'svg' | 'png' | 'csv' | 'json'
@@ -14,7 +14,7 @@ export type Format = 'svg' | 'png' | 'csv' | 'json'
 export async function savedFile(
   format: Format,
   figure: HTMLElement,
-  about: About,
+  about: AboutWidget,
   shown: Shown,
 ): Promise<Blob> {
   switch (format) {
@@ -35,7 +35,7 @@ export async function savedFile(
 const noTable: Table = { caption: '', columns: [], rows: [] }
 
 /** pixel-grid-4.svg */
-export const fileName = ({ widget }: About, { number }: Shown, format: Format): string =>
+export const fileName = ({ widget }: AboutWidget, { number }: Shown, format: Format): string =>
   [widget, ...(number === undefined ? [] : [String(number)])]
     .join('-')
     .replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
@@ -50,7 +50,10 @@ function pictureOf(figure: HTMLElement, { title, sentence }: Shown): Picture {
 }
 
 /** An element's state, which can be set as it is, with what the figure says. */
-function jsonText({ widget, schema, values }: About, { title, sentence, table }: Shown): string {
+function jsonText(
+  { widget, schema, values }: AboutWidget,
+  { title, sentence, table }: Shown,
+): string {
   const props = Object.entries(ownValues(schema, values())).map(([name, value]) => [
     name,
     plainValue(schema, name, value),

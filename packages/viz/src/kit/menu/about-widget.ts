@@ -1,7 +1,7 @@
 import type { Schema } from '../schema.ts'
 
 /** What a figure's menu knows of its widget. */
-export interface About {
+export interface AboutWidget {
   /** Its name, as in `pixel-grid`. */
   readonly widget: string
   readonly schema: Schema
