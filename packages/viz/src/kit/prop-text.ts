@@ -1,5 +1,7 @@
 import { networkCode } from '@nextword/core/formats'
 import type { Network } from '@nextword/core/network'
+import type { Beginning } from './language/beginning.ts'
+import { writtenBeginning } from './language/beginning-text.ts'
 import type { Field, Schema } from './schema.ts'
 
 // Values as texts: what attributes, queries and states say, and what `readProps` reads back.
@@ -16,11 +18,13 @@ const otherNames: Readonly<Record<string, string>> = { title: 'heading' }
 export const attributeOf = (prop: string): string =>
   otherNames[prop] ?? prop.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** A value as JSON can say it: a net as its link code, a typed array as a list. */
+/** A value as JSON can say it: a net as its link code, a beginning as a text, a typed array as a list. */
 export function plainValue(schema: Schema, name: string, value: unknown): unknown {
   if (value === undefined || value === null) return null
-  if (schema[name]?.type === 'network')
-    return typeof value === 'string' ? value : networkCode(value as Network)
+  const type = schema[name]?.type
+  if (typeof value === 'string') return value
+  if (type === 'network') return networkCode(value as Network)
+  if (type === 'beginning') return writtenBeginning(value as Beginning)
   return ArrayBuffer.isView(value) ? Array.from(value as Float32Array) : value
 }
 

@@ -1,5 +1,7 @@
 import { type Network, networkFrom } from '@nextword/core/network'
 import { networkFromCode } from '@nextword/core/formats'
+import type { Beginning } from './language/beginning.ts'
+import { beginningFrom, longestBeginning } from './language/beginning-text.ts'
 
 /**
  * A widget's props, told once: attributes, properties, the query, the docs and the types come from it.
@@ -30,6 +32,11 @@ export type Field =
       readonly length?: number
     })
   | (About & { readonly type: 'network'; readonly default: Network | null })
+  | (About & {
+      /** The beginning of a text; as an attribute, with its cue as in `the [river|money] bank`. */
+      readonly type: 'beginning'
+      readonly default: Beginning
+    })
 
 interface About {
   /** What the prop does, in a sentence, for the docs' table. */
@@ -61,7 +68,9 @@ export type ValueOf<F> = F extends { type: 'number' | 'integer'; default: infer 
             ? readonly string[] | (D extends null ? null : never)
             : F extends { type: 'network'; default: infer D }
               ? Network | (D extends null ? null : never)
-              : never
+              : F extends { type: 'beginning' }
+                ? Beginning
+                : never
 
 export type PropsOf<S> = { readonly [Name in keyof S]: ValueOf<S[Name]> }
 
@@ -146,6 +155,8 @@ function read(field: Field, raw: unknown): unknown {
       return textsOf(raw, field.length ?? 200)
     case 'network':
       return networkOf(raw)
+    case 'beginning':
+      return beginningFrom(raw)
   }
 }
 
@@ -208,6 +219,8 @@ function needed(field: Field): string {
       return 'a list of texts'
     case 'network':
       return 'a net or its link code'
+    case 'beginning':
+      return `the beginning of a text, of at most ${longestBeginning} characters`
   }
 }
 

@@ -6,7 +6,7 @@ export {
   swappedBeginning,
 } from './beginning.ts'
 export { default as BeginningLine } from './BeginningLine.svelte'
-export { givenBeginning } from './given-beginning.ts'
+export { beginningFrom, longestBeginning, writtenBeginning } from './beginning-text.ts'
 export { heard, type Heard, type HeardWord, isOver, tokensOf, writtenAfter } from './heard.ts'
 export {
   type Language,

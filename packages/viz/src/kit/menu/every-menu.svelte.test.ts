@@ -13,6 +13,7 @@ import { setPageSharing, sharingAt } from './sharing.ts'
 
 const net = networkCode(untrainedNetwork(7))
 const other = networkCode(untrainedNetwork(8))
+const beginning = 'Tom [sat|ran] by \\[the\\] river, and'
 const pixels = [0.5, 1, -1, 1, -1, 1, -1, 1, 0.25]
 
 /** Of each widget its props, every one other than it begins. */
@@ -97,6 +98,15 @@ const states: readonly (readonly [widget: string, props: Readonly<Record<string,
       senses: ['water', 'cash'],
     },
   ],
+  [
+    'next-word',
+    { mode: 'settings', longest: 90, beginning, temperature: 0.5, topK: 7, topP: 0.9, seed: 3 },
+  ],
+  ['machine', { mode: 'lacking', beginning, run: 'all' }],
+  ['machine', { mode: 'last', beginning: 'Tom sat' }],
+  ['head-grid', { beginning, layer: 2, head: 3 }],
+  ['logit-lens', { beginning, layer: 2, place: 4 }],
+  ['two-strips', { beginning, seen: 4, seed: 9, stories: 500 }],
 ]
 
 const ofWidget = (widget: string): { schema: Schema; component: Component } => {
@@ -155,10 +165,11 @@ describe('The link of every widget', () => {
     },
   )
 
-  it('covers every prop, but for a text that its page holds', () => {
+  it('covers every prop, but for what only a page says', () => {
     const held: Readonly<Record<string, readonly string[]>> = {
       'merge-ladder': ['text'],
       'token-strip': ['text'],
+      machine: ['weights'],
     }
     for (const [widget] of states) {
       const { schema } = ofWidget(widget)

@@ -22,7 +22,7 @@ export interface Likeness {
 
 export interface HeadGridProps extends LanguageProps {
   /** The text. Without it the widget keeps its own. */
-  readonly beginning?: Beginning | undefined
+  readonly beginning?: Beginning | string | undefined
   /** Tells of a swapped cue, and of the sentence of `resemblance`. */
   readonly onbeginning?: ((beginning: Beginning) => void) | undefined
   /** Of this model's heads over many stories; without it the widget measures it. */

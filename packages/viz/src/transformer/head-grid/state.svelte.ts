@@ -6,6 +6,7 @@ import {
   swappedBeginning,
   truthShares,
 } from '../../kit/language/index.ts'
+import type { PropsOf } from '../../kit/schema.ts'
 import { beliefWithout, type SenseShare, senseShares } from './belief.ts'
 import { headRun, type HeadRun, type NeuronPlace } from './bench.ts'
 import { type Change, changeOf } from './change.ts'
@@ -29,7 +30,7 @@ export class HeadGridState {
 
   readonly source: LanguageSource = new LanguageSource(() => this.#raw())
   readonly beginning: Controlled<Beginning> = controlled<Beginning>(
-    () => this.#raw().beginning,
+    () => this.#given.beginning,
     () => firstBeginning,
     (next) => this.#raw().onbeginning?.(next),
   )
@@ -158,6 +159,15 @@ export class HeadGridState {
       () => neuronThatMatters(read.language, read.heard, read.run),
       (found) => this.damage.silence(found),
     )
+  }
+
+  /** All values of the schema, as they are now. */
+  values(): Partial<PropsOf<typeof schema>> {
+    const beginning = this.beginning.current
+    const heads = this.read?.language.model.config.heads
+    if (this.#chosen === null || heads === undefined) return { ...this.#given, beginning }
+    const layer = Math.floor(this.chosen / heads)
+    return { beginning, layer: layer + 1, head: this.chosen - layer * heads + 1 }
   }
 
   destroy(): void {

@@ -7,7 +7,7 @@ export interface LogitLensProps {
   language?: Language | undefined
   /** Fetches a language, where something else is to. */
   load?: (() => Promise<Language>) | undefined
-  beginning?: Beginning | undefined
+  beginning?: Beginning | string | undefined
   /** The reader swapped the cue. */
   onbeginning?: ((beginning: Beginning) => void) | undefined
   layer?: number | undefined

@@ -1,6 +1,12 @@
+import { firstBeginning } from '../../kit/language/beginning.ts'
 import { defineSchema } from '../../kit/schema.ts'
 
 export const logitLensSchema = defineSchema({
+  beginning: {
+    type: 'beginning',
+    default: firstBeginning,
+    about: 'The text (`onbeginning`): “the [river|money] bank” has a word to swap.',
+  },
   layer: {
     type: 'integer',
     min: 0,

@@ -11,6 +11,7 @@ import {
   swappedBeginning,
 } from '../../kit/language/index.ts'
 import { createPlayback } from '../../kit/playback.svelte.ts'
+import type { PropsOf } from '../../kit/schema.ts'
 import { CancelledError } from '../../kit/work/index.ts'
 import { type GuessedRungs, guessedSenses, senseWords, tellsEnough } from './belief.ts'
 import { climbOf, firstPlace } from './climb.ts'
@@ -32,7 +33,7 @@ export class LogitLensState {
   readonly source: LanguageSource
 
   readonly #beginning = controlled<Beginning>(
-    () => this.#raw().beginning,
+    () => this.#given.beginning,
     () => firstBeginning,
     (beginning) => this.#raw().onbeginning?.(beginning),
   )
@@ -148,6 +149,11 @@ export class LogitLensState {
 
   swap(): void {
     this.#beginning.change(swappedBeginning(this.beginning))
+  }
+
+  /** All values of the schema, as they are now. */
+  values(): Partial<PropsOf<typeof schema>> {
+    return { beginning: this.beginning, layer: this.#layer.current, place: this.#place.current }
   }
 
   *#rungs(): Generator<number, void, undefined> {

@@ -10,9 +10,10 @@ import {
 import { heard } from '../../kit/language/heard.ts'
 import type { Language } from '../../kit/language/language.ts'
 import { LanguageSource } from '../../kit/language/source.svelte.ts'
+import type { PropsOf } from '../../kit/schema.ts'
 import { en } from '../../words/en.ts'
 import { partLinks } from './parts.ts'
-import { givenBeginning, type MachineProps, type RunParts } from './props.ts'
+import type { MachineProps, RunParts } from './props.ts'
 import { machineSchema as schema } from './schema.ts'
 
 /** What the three figures of the machine share: the language, the text, and its cue that is swapped. */
@@ -21,7 +22,7 @@ export class MachineState {
   readonly source: LanguageSource
   readonly #given = $derived.by(() => givenProps(schema, this.#raw() as Record<string, unknown>))
   readonly #beginning = controlled<Beginning>(
-    () => givenBeginning(this.#raw().beginning),
+    () => this.#given.beginning,
     () => firstBeginning,
     (beginning) => this.#raw().onbeginning?.(beginning),
   )
@@ -84,6 +85,11 @@ export class MachineState {
 
   /** For the line with the cue; undefined where there is nothing to swap. */
   readonly onswap = $derived.by(() => (this.twin === null ? undefined : () => this.#swap()))
+
+  /** The values of the schema, as they are now: of the mode that it shows and of both others. */
+  values(): Partial<PropsOf<typeof schema>> {
+    return { beginning: this.beginning, run: this.run }
+  }
 
   choose(run: RunParts): void {
     this.#run.change(run)

@@ -1,7 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { firstBeginning } from '../../kit/language/beginning.ts'
 import { partLinks } from './parts.ts'
-import { givenBeginning } from './props.ts'
 
 describe('the links of parts', () => {
   it('lead to places of the page, of the site, or of the web', () => {
@@ -18,26 +16,5 @@ describe('the links of parts', () => {
     for (const href of bad) expect(partLinks({ tokens: href }, warn)).toEqual({})
     expect(partLinks('#step-1', warn)).toEqual({})
     expect(warn).toHaveBeenCalledTimes(bad.length + 1)
-  })
-})
-
-describe('a beginning from outside', () => {
-  it('is taken if it is one', () => {
-    const beginning = { before: 'a ', cue: 'b', after: ' c', other: 'd' }
-    expect(givenBeginning(beginning)).toBe(beginning)
-    expect(givenBeginning(undefined)).toBeUndefined()
-  })
-
-  it('is the first there is otherwise, with a warning', () => {
-    const warn = vi.fn<(message: string) => void>()
-    for (const bad of [
-      null,
-      'text',
-      {},
-      { ...firstBeginning, cue: 3 },
-      { ...firstBeginning, after: 'x'.repeat(3000) },
-    ])
-      expect(givenBeginning(bad, warn)).toBe(firstBeginning)
-    expect(warn).toHaveBeenCalledTimes(5)
   })
 })

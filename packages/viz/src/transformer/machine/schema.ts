@@ -1,3 +1,4 @@
+import { firstBeginning } from '../../kit/language/beginning.ts'
 import { defineSchema } from '../../kit/schema.ts'
 
 export const machineSchema = defineSchema({
@@ -7,6 +8,12 @@ export const machineSchema = defineSchema({
     default: 'whole',
     about:
       'The whole machine, what a plain net lacks, the last word on its way to a guess, or the whole way.',
+  },
+  beginning: {
+    type: 'beginning',
+    default: firstBeginning,
+    about:
+      'What the text begins with (`onbeginning`): “the [river|money] bank” has a word to swap.',
   },
   run: {
     type: 'choice',

@@ -6,27 +6,32 @@ import {
   plainBeginning,
   swappedBeginning,
 } from '../../kit/language/index.ts'
-import { givenBeginning } from './beginning-prop.ts'
-import type { NextWordProps } from './props.ts'
+
+/** Where it comes from. */
+interface BeginningSource {
+  /** Held by the parent; undefined where it isn't. */
+  readonly beginning: Beginning | undefined
+  readonly onbeginning: ((beginning: Beginning) => void) | undefined
+}
 
 /** What the text begins with: the page's, or what the reader made of it. */
 export class BeginningState {
-  readonly #raw: () => Pick<NextWordProps, 'beginning' | 'onbeginning'>
+  readonly #source: () => BeginningSource
   readonly #beginning = controlled<Beginning>(
-    () => givenBeginning(this.#raw().beginning),
+    () => this.#source().beginning,
     () => firstBeginning,
-    (beginning) => this.#raw().onbeginning?.(beginning),
+    (beginning) => this.#source().onbeginning?.(beginning),
   )
 
   readonly current = $derived.by(() => this.#beginning.current)
   readonly text = $derived.by(() => beginningText(this.current))
   /** Whether it is the reader's to change back: nobody outside holds it. */
   readonly canGoBack = $derived.by(
-    () => this.#raw().beginning === undefined && this.text !== beginningText(firstBeginning),
+    () => this.#source().beginning === undefined && this.text !== beginningText(firstBeginning),
   )
 
-  constructor(raw: () => Pick<NextWordProps, 'beginning' | 'onbeginning'>) {
-    this.#raw = raw
+  constructor(source: () => BeginningSource) {
+    this.#source = source
   }
 
   /** Puts the other word in the cue's place. */

@@ -11,7 +11,7 @@ export interface EarlyNext {
 export interface NextWordProps extends LanguageProps {
   mode?: 'guess' | 'settings' | undefined
   /** What the text begins with; without it the widget keeps its own. */
-  beginning?: Beginning | undefined
+  beginning?: Beginning | string | undefined
   /** The reader swapped the cue, or wrote a beginning. */
   onbeginning?: ((beginning: Beginning) => void) | undefined
   /** Shown until the model has come. */

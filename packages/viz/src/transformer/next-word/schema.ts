@@ -1,3 +1,4 @@
+import { firstBeginning } from '../../kit/language/beginning.ts'
 import { defineSchema } from '../../kit/schema.ts'
 
 export const nextWordSchema = defineSchema({
@@ -6,6 +7,12 @@ export const nextWordSchema = defineSchema({
     choices: ['guess', 'settings'],
     default: 'guess',
     about: 'The reader guesses first, or sees what the settings of sampling leave.',
+  },
+  beginning: {
+    type: 'beginning',
+    default: firstBeginning,
+    about:
+      'What the text begins with (`onbeginning`): “the [river|money] bank” has a word to swap.',
   },
   longest: {
     type: 'integer',

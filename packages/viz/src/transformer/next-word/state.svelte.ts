@@ -11,6 +11,7 @@ import {
   type NextWords,
 } from '../../kit/language/index.ts'
 import { createPlayback } from '../../kit/playback.svelte.ts'
+import type { PropsOf } from '../../kit/schema.ts'
 import { givenEarly } from './beginning-prop.ts'
 import { BeginningState } from './beginning-state.svelte.ts'
 import { Prediction } from './prediction.svelte.ts'
@@ -49,7 +50,10 @@ export class NextWordState {
   readonly #playback
 
   readonly source = new LanguageSource(() => this.#raw())
-  readonly beginning = new BeginningState(() => this.#raw())
+  readonly beginning = new BeginningState(() => ({
+    beginning: this.#given.beginning,
+    onbeginning: this.#raw().onbeginning,
+  }))
   readonly sampling = new SamplingState(() => ({ given: this.#given, events: this.#raw() }))
   readonly #prediction = new Prediction(() => {
     const { language, words, mode, sampling } = this
@@ -242,6 +246,13 @@ export class NextWordState {
   goBack(): void {
     this.stop()
     this.beginning.goBack()
+  }
+
+  /** All values of the schema, as they are now. */
+  values(): Partial<PropsOf<typeof schema>> {
+    const { mode, longest } = this
+    const { temperature, topK, topP, seed } = this.sampling
+    return { mode, longest, beginning: this.beginning.current, temperature, topK, topP, seed }
   }
 
   destroy(): void {

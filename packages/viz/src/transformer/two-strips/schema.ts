@@ -1,6 +1,13 @@
+import { firstBeginning } from '../../kit/language/beginning.ts'
 import { defineSchema } from '../../kit/schema.ts'
 
 export const twoStripsSchema = defineSchema({
+  beginning: {
+    type: 'beginning',
+    default: firstBeginning,
+    about:
+      'The text up to the answer (`onbeginning`): “the [river|money] bank” has a word to swap.',
+  },
   seen: {
     type: 'integer',
     min: 0,

@@ -3,9 +3,9 @@ import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import {
   type Beginning,
   firstBeginning,
-  givenBeginning,
   type Language,
   LanguageSource,
+  plainBeginning,
   swappedBeginning,
 } from '../../kit/language/index.ts'
 import { briefPause, inSlices } from '../../kit/work/slices.ts'
@@ -35,7 +35,7 @@ export class TwoStripsState {
   readonly #raw: () => TwoStripsProps
   readonly #given = $derived.by(() => givenProps(schema, this.#raw() as Record<string, unknown>))
   readonly #beginning = controlled<Beginning>(
-    () => givenBeginning(this.#raw().beginning),
+    () => this.#given.beginning,
     () => firstBeginning,
     (beginning) => this.#raw().onbeginning?.(beginning),
   )
@@ -184,6 +184,18 @@ export class TwoStripsState {
   goBack(): void {
     this.#drawn = null
     this.#seen = undefined
+  }
+
+  /** All values of the schema, as they are now. */
+  values(): Readonly<Record<string, unknown>> {
+    const { seed, stories, text, answer, isDrawn } = this
+    const drawn = text.words.slice(0, answer + 1).map(({ word }) => word)
+    return {
+      beginning: isDrawn ? plainBeginning(drawn.join(' ')) : this.beginning,
+      seen: this.#seen ?? this.#given.seen,
+      seed,
+      stories,
+    }
   }
 
   /** Computes the surprises of the answer, for an effect: it ends with what it was asked for. */
