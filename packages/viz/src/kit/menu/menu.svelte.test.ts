@@ -229,6 +229,23 @@ describe('The menu of a figure', () => {
     expect(copies).toEqual([])
   })
 
+  it('says so where it can’t be fetched, and comes with the next try', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    let isOffline = true
+    const menuWords = () =>
+      isOffline ? Promise.reject(new Error('offline')) : en.figure.menuWords()
+    const words = { ...en, figure: { ...en.figure, menuWords } }
+    const screen = await render(PixelGrid, { props: { words } })
+    const button = screen.getByRole('button', { name: en.figure.menu })
+    await button.click()
+    await expect.element(screen.getByRole('alert')).toHaveTextContent(en.figure.noMenu)
+    expect(logged).toHaveBeenCalledTimes(1)
+    isOffline = false
+    await button.click()
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    expect(screen.getByRole('alert').query()).toBeNull()
+  })
+
   it('leaves no word untranslated', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
     const { menu } = await opened({}, pseudo)

@@ -49,7 +49,7 @@ describe('a figure read off the screen', () => {
 
   it('breaks text as the screen does, and leaves out what is only read aloud', () => {
     const frame = placed(
-      '<p style="margin:0;width:90px;font:16px monospace">hand and and three four</p><span class="unseen">not this</span><p hidden>nor this</p>',
+      '<p style="margin:0;width:90px;font:16px monospace">hand and and three four</p><span class="unseen">not this</span><p hidden>nor this</p><p data-tool>nor +</p>',
     )
     const lines = texts(readPicture(frame, [frame], '').shapes)
     expect(lines.length).toBeGreaterThan(1)

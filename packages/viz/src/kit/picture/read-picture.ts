@@ -2,9 +2,9 @@ import { readHtmlText } from './read-text.ts'
 import { readSvg } from './read-svg.ts'
 import { identity, type Picture, type Shape } from './picture.ts'
 
-/** Not painted: what only screen readers read, controls that are no picture, and what is hidden. */
+/** Not painted: what only screen readers read, controls that are no picture (`data-tool`), what is hidden. */
 const leftOut =
-  '.unseen, [aria-live], [aria-haspopup], [popover], noscript, template, input, select, textarea, style, script'
+  '.unseen, [aria-live], [aria-haspopup], [popover], [data-tool], noscript, template, input, select, textarea, style, script'
 
 /**
  * Reads elements off the screen as shapes, with the colours that they have there: SVG, canvases, text,

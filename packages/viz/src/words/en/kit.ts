@@ -4,6 +4,7 @@ export const kit = {
     number: (number: string | number) => `FIG. ${number}`,
     table: 'The numbers as a table',
     menu: 'Share or save this figure',
+    noMenu: 'The menu can’t be fetched now. Try again later.',
     menuWords: () => import('./figure-menu.ts').then(({ figureMenu }) => figureMenu),
   },
   numberField: {
