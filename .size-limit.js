@@ -15,8 +15,8 @@ async function bundle(name, paths, limit) {
 
 const core = 'packages/core/dist'
 const site = 'apps/docs/dist/_astro'
-/** Word vectors, maps and vocabularies: each comes when a reader is near it, or asks for it. */
-const fetchedData = ['words-*', 'map-*', '*_base.*']
+/** Word vectors, maps, vocabularies and the model: each comes when a reader is near it, or asks for it. */
+const fetchedData = ['words-*', 'map-*', '*_base.*', 'small-world.*']
 
 export const atLeast = {
   'core: network and training': 3000,
@@ -57,8 +57,8 @@ export default [
     limit: '12 kB',
   },
   // More than the 30 kB that were wished for: the readers of other people's files take 9 of them, the
-  // world 7. Nobody loads it whole: what isn't imported falls away.
-  await bundle('core: everything', [`./${core}/index.js`], '50 kB'),
+  // world 8. Nobody loads it whole: what isn't imported falls away.
+  await bundle('core: everything', [`./${core}/index.js`], '52 kB'),
   await bundle('core: SIMD kernels', [`./${core}/kernels/simd.js`], '12 kB'),
   data('models: 2,000 word vectors', 'words-2000', '190 kB'),
   data('models: 5,000 word vectors', 'words-5000', '480 kB'),
@@ -73,9 +73,10 @@ export default [
   data('models: map of 5,000 words', 'map-5000', '21 kB'),
   {
     name: 'site: all code',
+    // All twenty steps; each figure's code comes when it is near (at rest: see the weight test).
     path: [`${site}/*.js`, ...fetchedData.map((file) => `!${site}/${file}`)],
     gzip: true,
-    limit: '265 kB',
+    limit: '425 kB',
     rolldown: false,
   },
   {

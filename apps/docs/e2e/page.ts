@@ -19,8 +19,13 @@ export async function watched(page: Page): Promise<string[]> {
 export async function wakeUp(figure: Locator): Promise<void> {
   await figure.scrollIntoViewIfNeeded()
   await expect
-    .poll(() => figure.evaluate((element) => element.closest('astro-island')?.hasAttribute('ssr')))
-    .toBe(false)
+    .poll(() =>
+      figure.evaluate((element) => {
+        const island = element.closest('astro-island')
+        return island?.hasAttribute('ssr') === false && !island.hasAttribute('aria-busy')
+      }),
+    )
+    .toBe(true)
 }
 
 /** Goes through the whole page once, so that every island in sight wakes up. */

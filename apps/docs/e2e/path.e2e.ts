@@ -87,7 +87,7 @@ for (const [name, hand, hasTouch] of [
       })
       const page = await context.newPage()
       const troubles = await watched(page)
-      await page.goto(baseURL!)
+      await page.goto(`${baseURL!}/#step-4`)
 
       // 4: draw a ×; the untrained net takes it for something else.
       const step4 = page.locator('#step-4')
@@ -131,13 +131,13 @@ for (const [name, hand, hasTouch] of [
       const friend = await browser.newContext({ viewport: { width, height: 800 }, hasTouch })
       const theirs = await friend.newPage()
       await theirs.goto(link)
-      await expect(ribbonPicture(theirs)).toHaveAccessibleName(crossRead)
-      await expect(ribbon(theirs)).toContainText('×')
       await expect(theirs.getByRole('status', { name: 'Notice' })).toContainText(
         '130 trained numbers',
       )
       const theirStep4 = theirs.locator('#step-4')
       await wakeUp(theirStep4.locator('figure'))
+      await expect(ribbonPicture(theirs)).toHaveAccessibleName(crossRead)
+      await expect(ribbon(theirs)).toContainText('×')
       await expect(theirStep4.locator('figure')).toContainText('and that is right')
       // Once they change something their address holds the net as they have it.
       await theirStep4.getByRole('button', { name: 'Clear' }).click()

@@ -82,12 +82,13 @@ test.describe('without JavaScript', () => {
 
   test('the page reads from top to bottom, every figure drawn', async ({ page }) => {
     await page.goto('/')
-    await expect(page.locator('main h2')).toHaveCount(steps.length + 5)
+    await expect(page.locator('main h2')).toHaveCount(steps.length + 7)
     for (const step of steps) {
       const section = page.locator(`#step-${step}`)
       await expect(section.locator('figure').first()).toBeVisible()
-      // Tokens are text, all else is drawn.
-      const drawn = section.locator(step === 12 ? 'figure :text("ora")' : 'figure svg:visible')
+      // Tokens and guesses are text, all else is drawn.
+      const written: Record<number, string> = { 2: ':text("looked")', 12: ':text("ora")' }
+      const drawn = section.locator(`figure ${written[step] ?? 'svg:visible'}`)
       await expect(drawn.first()).toBeVisible()
       await expect(section.locator('math')).toHaveCount(1)
       await expect(section.locator('table').first()).toHaveCount(1)

@@ -197,7 +197,9 @@ test('word vectors and vocabularies come when they are near, not before', async 
   await page.keyboard.press('Tab')
   await expect(page.locator('html.whole')).toHaveCount(1, { timeout: 20_000 })
   await page.waitForLoadState('networkidle')
-  expect(fetched).toEqual([])
+  // The model of the first steps is near from the first move on.
+  expect(fetched.filter((name) => !name.includes('small-world'))).toEqual([])
+  fetched.length = 0
   await page.evaluate(() => location.replace('#step-12'))
   await wakeUp(figure(page, 12))
   await expect.poll(() => fetched.length).toBeGreaterThan(0)

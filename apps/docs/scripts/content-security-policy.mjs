@@ -12,7 +12,9 @@ export function withPolicy(html) {
     hashes[tag].add(`'sha256-${createHash('sha256').update(content).digest('base64')}'`)
   const policy = [
     "default-src 'none'",
-    ["script-src 'self'", ...hashes.script].join(' '),
+    // The fast kernels are WebAssembly of our own.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...hashes.script].join(' '),
+    "worker-src 'self'",
     ["style-src 'self'", ...hashes.style].join(' '),
     // Code samples carry their colours in attributes.
     "style-src-attr 'unsafe-inline'",

@@ -32,6 +32,7 @@ export const languageFacts = {
   /** END and UNKNOWN are no words. */
   words: formatCount(world.words.length - 2, 'en'),
   ambiguous: ambiguous.size,
+  weightCount: parameterCountOf(config),
   weights: formatCount(parameterCountOf(config), 'en'),
   layers: inWords(config.layers),
   heads: inWords(config.heads),

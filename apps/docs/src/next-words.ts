@@ -18,5 +18,21 @@ export async function earlyNextWords(count = 5): Promise<readonly EarlyNextWords
     return [sentence, swapped(sentence)!]
   })
   const texts = new Set(all.map(sentenceText))
-  return Array.from(texts, (text) => ({ text, next: nextWords(language, text, count) }))
+  return Array.from(texts, (text) => ({ text, next: shortened(nextWords(language, text, count)) }))
 }
+
+/** With fewer digits than a page shows differences of, so that it is smaller. */
+function shortened({ rows, others, kl }: NextWords): NextWords {
+  return {
+    rows: rows.map(({ model, truth, ...row }) => ({
+      ...row,
+      model: rounded(model)!,
+      truth: rounded(truth),
+    })),
+    others: { ...others, model: rounded(others.model)!, truth: rounded(others.truth) },
+    kl: rounded(kl),
+  }
+}
+
+const rounded = (share: number | null): number | null =>
+  share === null ? null : Number(share.toFixed(6))

@@ -1,5 +1,6 @@
 import type { ClientDirective } from 'astro'
 import { arrived } from '../state/arrived.ts'
+import { atFirstMove } from './first-move.ts'
 
 /** A figure wakes up this far from the screen. */
 const nearPx = 200
@@ -12,6 +13,9 @@ const nearByKeyPx = 2500
  *
  * `client:near="data"` is for an island that brings word vectors or a vocabulary: even then it only
  * wakes up when it is near, though from further off.
+ *
+ * `client:near="move"` is for one on the first screen: it wakes up when the reader begins to do
+ * something, so that a page at rest fetches nothing for it. A press that came before is done then.
  */
 const near: ClientDirective = (load, { value }, element) => {
   let awake = false
@@ -20,7 +24,7 @@ const near: ClientDirective = (load, { value }, element) => {
     awake = true
     for (const watch of watches) watch.disconnect()
     removeEventListener('keydown', wakeForTab)
-    const release = hold(element)
+    const release = hold(element, value === 'move')
     try {
       const hydrate = await arrived(() => loaded(load, element))
       await hydrate()
@@ -44,6 +48,10 @@ const near: ClientDirective = (load, { value }, element) => {
     removeEventListener('keydown', wakeForTab)
     if (value === 'data') wakeWithin(nearByKeyPx)
     else void wake()
+  }
+  if (value === 'move') {
+    atFirstMove(() => void wake())
+    return
   }
   wakeWithin(nearPx)
   addEventListener('keydown', wakeForTab)
@@ -73,13 +81,17 @@ const acts = ['pointerdown', 'click', 'beforeinput', 'keydown', 'input', 'change
 /**
  * Until a figure is awake nothing in it can be changed: it would be lost. It looks like that, too,
  * and is called busy.
+ * @param keepsPress - the last press is done once that ends
  * @returns what ends that
  */
-function hold(element: HTMLElement): () => void {
+function hold(element: HTMLElement, keepsPress: boolean): () => void {
+  let pressed: HTMLElement | null = null
   const refuse = (event: Event): void => {
     // Going on by Tab, the browser's own keys, and a fold that opens need no figure that is awake.
     if (event instanceof KeyboardEvent && !isActing(event)) return
     if (event.target instanceof Element && event.target.closest('summary, a') !== null) return
+    if (event.type === 'click' && event.target instanceof Element)
+      pressed = event.target.closest<HTMLElement>('button')
     event.preventDefault()
     event.stopPropagation()
   }
@@ -88,6 +100,7 @@ function hold(element: HTMLElement): () => void {
   return () => {
     for (const act of acts) element.removeEventListener(act, refuse, { capture: true })
     element.removeAttribute('aria-busy')
+    if (keepsPress && pressed?.isConnected) pressed.click()
   }
 }
 

@@ -1,4 +1,4 @@
-const moves = ['scroll', 'pointerdown', 'pointermove', 'touchstart', 'keydown', 'focusin'] as const
+import { atFirstMove } from './first-move.ts'
 
 /**
  * From the reader's first move on, whenever the browser has time, lays the steps out one after
@@ -26,11 +26,7 @@ export function prepareWhenIdle(): void {
     for (const island of section.querySelectorAll('astro-island')) fetchScript(island)
     whenIdle(next)
   }
-  const begin = (): void => {
-    for (const move of moves) removeEventListener(move, begin)
-    whenIdle(next)
-  }
-  for (const move of moves) addEventListener(move, begin, { passive: true })
+  atFirstMove(() => whenIdle(next))
   // Whoever jumps before that is done lands exactly all the same.
   addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a[href^="#"]'))

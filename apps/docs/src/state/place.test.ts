@@ -1,21 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { memoryIn } from './memory.ts'
-import { keepPlace, keptPlace, stepOf } from './place.ts'
+import { isAboutWords, keepPlace, keptPlace, stepOf, steps } from './place.ts'
 
 describe('a place in the page', () => {
   it('is the hash of a step, and nothing else', () => {
     expect(stepOf('#step-3')).toBe(3)
-    expect(stepOf('#step-10')).toBe(10)
+    expect(stepOf('#step-20')).toBe(20)
     for (const other of [
       '',
       '#',
-      '#step-2',
-      '#step-11',
+      '#step-0',
+      '#step-21',
       '#step-007',
       '#step-NaN',
       `#step-3${'0'.repeat(1e6)}`,
     ])
       expect(stepOf(other)).toBeNull()
+  })
+
+  it('is about words, but for the eight steps of the net', () => {
+    expect(steps.filter((step) => !isAboutWords(step))).toEqual([3, 4, 5, 6, 7, 8, 9, 10])
   })
 
   it('is kept between visits, where the browser keeps anything', () => {

@@ -1,11 +1,14 @@
 import type { Memory } from './memory.ts'
 
 /** The steps that the page has, by the numbers that they have in the thread. */
-export const steps: readonly number[] = [3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18]
-export const firstStep = steps[0]!
+export const steps: readonly number[] = Array.from({ length: 20 }, (_, i) => i + 1)
+export const firstStep = 1
 
-/** From this step on the page is about words: the ribbon holds the sentence instead of the symbol. */
-export const firstWordStep = 12
+/** The steps that begin the second, third and fourth sitting. */
+export const sittings = [3, 11, 16] as const
+
+/** Whether a step is about words: the ribbon holds the sentence then, and the symbol in the others. */
+export const isAboutWords = (step: number): boolean => step < sittings[0] || step >= sittings[1]
 
 /** The number of a step's anchor, or null for any other hash. */
 export function stepOf(hash: string): number | null {

@@ -7,7 +7,7 @@ export const en = {
     name: 'Nextword',
     title: 'A language model, one part at a time',
     description:
-      'Train a neural network on what you draw, cut a sentence into the tokens of GPT, do sums with the meanings of words, and see attention tell one bank from another.',
+      'Swap one word and watch every guess change; train a neural network on what you draw, then a language model of your own; turn off an attention head and see what it was worth. Every number is computed before your eyes.',
     skip: 'Skip to the steps',
     notFoundTitle: 'There is no such page',
     notFoundText: 'The address may have been shortened on its way to you.',
@@ -54,7 +54,6 @@ export const en = {
     follows: 'The steps follow Dan Hollick’s thread',
     thread: 'How does a Large Language Model like ChatGPT actually work?',
     numbers: 'and carry the numbers of its posts. Words and figures are our own.',
-    begin: (step: number) => `Begin with step ${step}`,
   },
   ending: {
     wrong: 'Something is wrong? Tell us',
@@ -80,15 +79,20 @@ export const en = {
   },
   /** What stands between two sittings, by the step that begins one. */
   sitting: {
-    12: {
-      name: 'Part two · words',
+    3: {
+      name: 'Part two · a small net',
       about:
-        'So far: one net and its pictures. A language model reads words instead. From here on the figures share one sentence, which stands at the top of the screen: tap its boxed word to swap it. Two more machines read it, each by itself: the one that cuts words up for GPT (step 12), and a table of word vectors learnt from news and encyclopedias (from step 13 on). Every figure says at its top which one it shows.',
+        'So far: what goes in, and what comes out. In between is a neural network. The next eight steps show a very small one, which reads a picture of nine pixels instead of words. You can see it whole, draw for it, train it and send it to a friend. Your symbol and your net stand at the top of the screen.',
+    },
+    11: {
+      name: 'Part three · words',
+      about:
+        'So far: one net and its pictures. Now back to words. From here on the figures share one sentence, which stands at the top of the screen: tap its boxed word to swap it. Three machines read it, each by itself: the model that you met at the beginning (steps 11, 19 and 20), the one that cuts words up for GPT (step 12), and a table of word vectors learnt from news and encyclopedias (from step 13 on). Every figure says at its top which one it shows.',
     },
     16: {
-      name: 'Part three · attention',
+      name: 'Part four · attention',
       about:
-        'Words have become points on a map. But a word alone doesn’t say what it means here: the sentence does. Next: how a word finds that out from the words before it.',
+        'Words have become points on a map. But a word alone doesn’t say what it means here: the sentence does. Next: how a word finds that out from the words before it, and how the next word comes of it.',
     },
   },
   goOn: (step: number) => `Go on with step ${step}`,
@@ -126,6 +130,9 @@ export const en = {
   },
   gradients: {
     see: 'See the error flow back, weight by weight',
+  },
+  settings: {
+    see: 'See how the next word is drawn: temperature, top-k, top-p',
   },
   send: {
     button: 'Send this net to a friend',

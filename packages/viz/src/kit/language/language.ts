@@ -1,16 +1,12 @@
-import { fromBase64url, readCheckpoint } from '@nextword/core/formats'
-import {
-  transformer,
-  type Tensors,
-  type Transformer,
-  type TransformerConfig,
-} from '@nextword/core/transformer'
-import { readWorld, type World } from '@nextword/core/world'
+import type { Tensors, Transformer, TransformerConfig } from '@nextword/core/transformer'
+import type { World } from '@nextword/core/world'
 import { loadEngine } from '../engine.ts'
 import { once } from '../shipped.ts'
 
 /** Which of the languages it is, for the head of a figure. */
 export type LanguageName = 'small-world' | 'own'
+
+// What makes a language comes with it: whoever only waits for one pays nothing.
 
 /** A small language whose truth is known, and a transformer that has learnt it. */
 export interface Language {
@@ -33,7 +29,10 @@ export async function languageOf(
     throw new RangeError(
       `a model of this world needs ${world.words.length} words, got ${config.vocabulary}`,
     )
-  const engine = await loadEngine()
+  const [engine, { transformer }] = await Promise.all([
+    loadEngine(),
+    import('@nextword/core/transformer'),
+  ])
   // One session for what figures read together (`logitsAfter`), one for who reads by itself.
   return { name, world, model: transformer(config, tensors, { engine, sessions: 2 }) }
 }
@@ -43,21 +42,28 @@ export const shippedKilobytes = 344
 
 /** The small world that ships, without a model: enough for the truth. */
 export const loadWorld: () => Promise<World> = once(async () => {
-  const { worldText } = await import('@nextword/core/models/world')
+  const [{ worldText }, { readWorld }] = await Promise.all([
+    import('@nextword/core/models/world'),
+    import('@nextword/core/world'),
+  ])
   return readWorld(worldText)
 })
 
 /** The small world with its model, fetched when it is first asked for: always the same. */
 export const loadLanguage: () => Promise<Language> = once(async () => {
-  const [world, { smallWorld }] = await Promise.all([
+  const [world, { smallWorld }, { fromBase64url, readCheckpoint }] = await Promise.all([
     loadWorld(),
     import('@nextword/core/models/small-world'),
+    import('@nextword/core/formats'),
   ])
   return languageOf('small-world', world, readCheckpoint(fromBase64url(smallWorld)))
 })
 
 /** The starter world: what a reader's own model learns. */
 export const loadStarterWorld: () => Promise<World> = once(async () => {
-  const { starterWorldText } = await import('@nextword/core/models/starter-world')
+  const [{ starterWorldText }, { readWorld }] = await Promise.all([
+    import('@nextword/core/models/starter-world'),
+    import('@nextword/core/world'),
+  ])
   return readWorld(starterWorldText)
 })

@@ -17,6 +17,7 @@ export interface NextWordProps extends LanguageProps {
   /** Shown until the model has come. */
   early?: readonly EarlyNext[] | undefined
   longest?: number | undefined
+  weights?: number | undefined
   temperature?: number | undefined
   ontemperature?: ((temperature: number) => void) | undefined
   topK?: number | undefined

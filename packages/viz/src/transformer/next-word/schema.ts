@@ -21,6 +21,13 @@ export const nextWordSchema = defineSchema({
     default: 400,
     about: 'How long a beginning of the reader’s own may be, in UTF-16 code units.',
   },
+  weights: {
+    type: 'integer',
+    min: 1,
+    max: 2 ** 31,
+    default: null,
+    about: 'How many weights the model has, for the head of the figure before it has come.',
+  },
   temperature: {
     type: 'number',
     min: 0,

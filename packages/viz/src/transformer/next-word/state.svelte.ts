@@ -1,4 +1,5 @@
 import { drawFrom } from '@nextword/core/sampling'
+import { parameterCountOf } from '@nextword/core/transformer'
 import { END, storyWords } from '@nextword/core/world'
 import type { Clock } from '../../kit/clock.ts'
 import { givenProps } from '../../kit/controlled.svelte.ts'
@@ -67,6 +68,12 @@ export class NextWordState {
   readonly language = $derived.by(() => this.source.current)
   readonly lang = $derived.by(() => this.#given.lang ?? schema.lang.default)
   readonly mode = $derived.by(() => this.#given.mode ?? schema.mode.default)
+  /** How many weights the model has; undefined until that is known. */
+  readonly weights = $derived.by(() =>
+    this.language === undefined
+      ? (this.#given.weights ?? undefined)
+      : parameterCountOf(this.language.model.config),
+  )
   readonly longest = $derived.by(() => this.#given.longest ?? schema.longest.default)
   readonly text = $derived.by(() => this.beginning.text)
 
