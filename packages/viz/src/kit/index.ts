@@ -33,10 +33,5 @@ export { default as Slider } from './Slider.svelte'
 export { svgText } from './svg-text.ts'
 export { csvText, type Table } from './table.ts'
 export { loadWords, type WordsName } from './shipped.ts'
-export {
-  gptVocabulary,
-  loadVocabulary,
-  type Ranks,
-  type VocabularyName,
-  vocabularyNames,
-} from './vocabularies.ts'
+export { gptVocabulary, loadVocabulary, type Ranks } from './vocabularies.ts'
+export { type VocabularyName, vocabularyNames } from './vocabulary-names.ts'

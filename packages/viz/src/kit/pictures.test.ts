@@ -2,14 +2,8 @@ import { networkFrom, symbols } from '@nextword/core/network'
 import { symbolExamples } from '@nextword/core/training'
 import { describe, expect, it } from 'vitest'
 import { en } from '../words/en.ts'
-import {
-  answerNames,
-  columnsOf,
-  examplesOf,
-  picturesFrom,
-  symbolPictures,
-  untrainedNetwork,
-} from './pictures.ts'
+import { answerNames, columnsOf, examplesOf, picturesFrom, symbolPictures } from './pictures.ts'
+import { untrainedNetwork } from './untrained-network.ts'
 
 const network = untrainedNetwork()
 const small = networkFrom({ sizes: [2, 2], hidden: [], outputs: 'softmax' }, new Float32Array(6))

@@ -1,5 +1,5 @@
-import { type Network, startingNetwork, symbolShape } from '@nextword/core/network'
-import { argmax, seededRandom } from '@nextword/core/numbers'
+import type { Network } from '@nextword/core/network'
+import { argmax } from '@nextword/core/numbers'
 import { type Examples, examplesFrom, symbolExamples } from '@nextword/core/training'
 import type { Words } from '../words/en.ts'
 import { type Warn, warnOnce } from './schema.ts'
@@ -9,14 +9,6 @@ export interface LabelledPicture {
   /** −1 black … 1 white, row by row */
   readonly pixels: ArrayLike<number>
   readonly label: number
-}
-
-/** The seed of the untrained net that a widget begins with: it takes the × for something else. */
-export const startSeed = 23
-
-/** The untrained net of a seed. */
-export function untrainedNetwork(seed: number = startSeed): Network {
-  return startingNetwork(symbolShape, 'uniform', seededRandom(seed))
 }
 
 /**

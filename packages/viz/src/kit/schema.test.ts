@@ -1,7 +1,7 @@
 import { networkCode } from '@nextword/core/formats'
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
-import { untrainedNetwork } from './pictures.ts'
+import { untrainedNetwork } from './untrained-network.ts'
 import { defineSchema, readProps } from './schema.ts'
 
 const network = untrainedNetwork()

@@ -1,7 +1,8 @@
 import { encode, tokenText } from '@nextword/core/tokens'
 import ranks from 'gpt-tokenizer/bpeRanks/r50k_base'
 import { expect, it, vi } from 'vitest'
-import { gptVocabulary, loadVocabulary, vocabularyNames } from './vocabularies.ts'
+import { gptVocabulary, loadVocabulary } from './vocabularies.ts'
+import { vocabularyNames } from './vocabulary-names.ts'
 
 // A machine may be busy.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,10 +1,5 @@
 import { type SplitName, type Vocabulary, vocabularyFromRanks } from '@nextword/core/tokens'
-
-/** GPT's vocabularies: of GPT-2 and GPT-3, of GPT-3.5 and GPT-4, of GPT-4o and after. */
-export type VocabularyName = 'r50k' | 'cl100k' | 'o200k'
-
-/** The smallest first. */
-export const vocabularyNames: readonly VocabularyName[] = ['r50k', 'cl100k', 'o200k']
+import type { VocabularyName } from './vocabulary-names.ts'
 
 /** The default export of `gpt-tokenizer/bpeRanks/<name>_base`: each token by id. */
 export type Ranks = readonly (string | readonly number[])[]

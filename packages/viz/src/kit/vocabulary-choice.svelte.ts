@@ -1,7 +1,8 @@
 import type { Vocabulary } from '@nextword/core/tokens'
 import { Arriving } from './arriving.svelte.ts'
 import { controlled } from './controlled.svelte.ts'
-import { loadVocabulary, type VocabularyName, vocabularyNames } from './vocabularies.ts'
+import { loadVocabulary } from './vocabularies.ts'
+import { type VocabularyName, vocabularyNames } from './vocabulary-names.ts'
 
 /** Where the choice of a vocabulary comes from. */
 export interface VocabularySource {

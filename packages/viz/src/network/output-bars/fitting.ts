@@ -1,5 +1,5 @@
 import type { Network } from '@nextword/core/network'
-import { untrainedNetwork } from '../../kit/pictures.ts'
+import { untrainedNetwork } from '../../kit/untrained-network.ts'
 import { type PropsOf, type Warn, warnOnce } from '../../kit/schema.ts'
 import type { Asked } from './answers.ts'
 import type { outputBarsSchema } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '@nextword/core/tokens'
-import type { VocabularyName } from '../../kit/vocabularies.ts'
+import type { VocabularyName } from '../../kit/vocabulary-names.ts'
 import type { Words } from '../../words/en.ts'
 
 /** Merges learnt here, or GPT's own. */

@@ -1,7 +1,7 @@
 import type { EmbeddingTable } from '@nextword/core/embeddings'
 import type { Vocabulary } from '@nextword/core/tokens'
 import type { Snippet } from 'svelte'
-import type { VocabularyName } from '../../kit/vocabularies.ts'
+import type { VocabularyName } from '../../kit/vocabulary-names.ts'
 import type { Words } from '../../words/en.ts'
 
 /** The props of both modes. */

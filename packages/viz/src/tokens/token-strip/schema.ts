@@ -1,4 +1,4 @@
-import { vocabularyNames } from '../../kit/vocabularies.ts'
+import { vocabularyNames } from '../../kit/vocabulary-names.ts'
 import { defineSchema } from '../../kit/schema.ts'
 
 export const tokenStripSchema = defineSchema({

@@ -7,7 +7,7 @@ import {
   type TrainingSettings,
 } from '@nextword/core/training'
 import { describe, expect, it } from 'vitest'
-import { untrainedNetwork } from '../../kit/pictures.ts'
+import { untrainedNetwork } from '../../kit/untrained-network.ts'
 import { lesson, type LessonEnd, type LessonReport, stepsInEpoch } from './lesson.ts'
 
 const network = untrainedNetwork()

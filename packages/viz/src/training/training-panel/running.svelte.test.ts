@@ -3,7 +3,7 @@ import { seededRandom } from '@nextword/core/numbers'
 import { symbolExamples, train, type TrainingSettings } from '@nextword/core/training'
 import { describe, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
-import { untrainedNetwork } from '../../kit/pictures.ts'
+import { untrainedNetwork } from '../../kit/untrained-network.ts'
 import { setLook } from '../../kit/testing.ts'
 import TrainingPanel from './TrainingPanel.svelte'
 

@@ -27,6 +27,7 @@ export const trainingPanelSchema = defineSchema({
     default: 'steady',
     about: 'Four steps a second, sixty epochs a second, or as many as fit (`onspeed`).',
   },
+  number: { type: 'string', length: 12, default: '', about: 'The number of the figure.' },
   lang: { type: 'string', default: 'en', about: 'The language of its numbers.' },
 })
 

@@ -8,8 +8,8 @@ import {
   type LabelledPicture,
   picturesFrom,
   symbolPictures,
-  untrainedNetwork,
 } from '../../kit/pictures.ts'
+import { untrainedNetwork } from '../../kit/untrained-network.ts'
 import { en, type Words } from '../../words/en.ts'
 import type { History, HistoryPoint } from './history.ts'
 import type { LessonEnd } from './lesson.ts'

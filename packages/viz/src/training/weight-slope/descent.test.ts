@@ -1,7 +1,8 @@
 import { networkFrom, withParameter } from '@nextword/core/network'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { examplesOf, symbolPictures, untrainedNetwork } from '../../kit/pictures.ts'
+import { examplesOf, symbolPictures } from '../../kit/pictures.ts'
+import { untrainedNetwork } from '../../kit/untrained-network.ts'
 import { flatBelow, roll, type Roll, type RollEnd, slopeAt } from './descent.ts'
 import { lossAt } from './line.ts'
 

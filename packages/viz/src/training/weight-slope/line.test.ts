@@ -2,7 +2,8 @@ import { biasIndex, networkFrom, parameterAt, withParameter } from '@nextword/co
 import { meanLoss } from '@nextword/core/training'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { examplesOf, symbolPictures, untrainedNetwork } from '../../kit/pictures.ts'
+import { examplesOf, symbolPictures } from '../../kit/pictures.ts'
+import { untrainedNetwork } from '../../kit/untrained-network.ts'
 import {
   curveOf,
   isOnLine,

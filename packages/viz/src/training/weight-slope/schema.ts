@@ -48,5 +48,6 @@ export const weightSlopeSchema = defineSchema({
     max: 1000,
     about: 'How far one step rolls for a gradient of 1 (`onrate`).',
   },
+  number: { type: 'string', length: 12, default: '', about: 'The number of the figure.' },
   lang: { type: 'string', default: 'en', about: 'The language of its numbers.' },
 })
