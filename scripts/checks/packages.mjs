@@ -8,7 +8,7 @@ import { capture, root } from '../toolchain.mjs'
 
 const PACKAGES = [
   { name: 'core', sideEffects: false },
-  { name: 'viz', sideEffects: ['**/*.css'] },
+  { name: 'viz', sideEffects: ['**/*.css', './dist/elements/**/*.js'] },
 ]
 const NEVER_SHIPPED = /(\.test\.|(^|\/)(testing|fixtures)[./]|\.tsbuildinfo$|^package\/src\/)/
 const ALWAYS_SHIPPED = ['LICENSE', 'README.md', 'package.json']

@@ -1,4 +1,5 @@
 import { attentionLines } from './en/attention-lines.ts'
+import { elements } from './en/elements.ts'
 import { embeddingPlane } from './en/embedding-plane.ts'
 import { analogy } from './en/analogy.ts'
 import { headGrid } from './en/head-grid.ts'
@@ -22,6 +23,7 @@ import { weightSlope } from './en/weight-slope.ts'
 /** Every word of the widgets, in English: one file a widget, told apart by its name. */
 export const en = {
   ...kit,
+  elements,
   language,
   symbols,
   pixelGrid,

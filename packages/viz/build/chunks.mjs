@@ -1,0 +1,34 @@
+/** Data come by themselves, when they are asked for. */
+const data = /\/models\/|bpeRanks|kernels\/simd/
+/** What a tag's own module is made of. */
+const ofTag = /\/elements\/(widgets\/|all\.ts|near-tags)|\/schema\.ts$|\/ambiguous\.ts$/
+
+/**
+ * What is asked for together comes together: what every tag needs to be known, what most figures are made
+ * of, and what some share.
+ */
+export const codeSplitting = {
+  groups: [
+    { name: 'near', test: /elements\/(near|new-sheet)\.ts$/, priority: 4 },
+    {
+      name: 'element',
+      tags: ['$initial'],
+      test: (id) => /\/viz\/src\/kit\/schema\.ts$/.test(id) || !ofTag.test(id),
+      priority: 3,
+    },
+    {
+      name: 'figure',
+      test: (id) => !data.test(id) && !ofTag.test(id),
+      minShareCount: 5,
+      priority: 2,
+    },
+    {
+      name: 'part',
+      test: (id) => !data.test(id) && !ofTag.test(id),
+      minShareCount: 2,
+      entriesAware: true,
+      entriesAwareMergeThreshold: 3_000,
+      priority: 1,
+    },
+  ],
+}
