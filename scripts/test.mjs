@@ -29,7 +29,7 @@ const STAGES = [
     'arrow of imports',
     [
       ['turbo', ['boundaries']],
-      ['depcruise', ['--config', '.dependency-cruiser.js', 'packages', 'apps/docs']],
+      ['depcruise', ['--config', '.dependency-cruiser.js', 'packages', 'apps/docs', 'apps/hosts']],
     ],
   ],
   ['types', [turbo('check')]],
@@ -41,7 +41,7 @@ const STAGES = [
   ['site and packages build, links inside the site', [turbo('build'), check('links')]],
   ['packed packages and licences', [check('packages'), check('licences')]],
   ['size budgets', [check('sizes')]],
-  ['end to end on the built site', [turbo('test:e2e')]],
+  ['end to end on the built site, and on pages of others', [turbo('test:e2e')]],
 ]
 if (long) {
   STAGES.push(

@@ -1,0 +1,83 @@
+import { expect } from '@playwright/test'
+import { allReady } from './element.ts'
+import { test } from './host.ts'
+import { widgets } from './widgets.ts'
+
+test('a figure of another origin works under a strict policy', async ({ page, host }) => {
+  await host.show({
+    body: '<h1>A host</h1><nextword-pixel-grid heading="Draw here"></nextword-pixel-grid><p>After.</p>',
+    scripts: ['pixel-grid.js'],
+  })
+  const figure = page.getByRole('figure')
+  await expect(figure).toContainText('Draw here')
+  await expect(figure).toHaveCSS('border-top-width', '1px')
+  const cell = page.getByRole('gridcell').first()
+  await expect(cell).toHaveAccessibleName('row 1, column 1, black')
+  await cell.click()
+  await expect(cell).toHaveAccessibleName('row 1, column 1, white')
+  await cell.press('ArrowRight')
+  await expect(page.getByRole('gridcell').nth(1)).toBeFocused()
+  expect(host.troubles).toEqual([])
+})
+
+for (const { name, tag } of widgets) {
+  test(`${tag} is styled, complete and quiet under a strict policy, and nothing moves`, async ({
+    page,
+    host,
+  }) => {
+    await host.show({
+      css: 'body { margin: 0; font-family: sans-serif }',
+      head: '<link rel="stylesheet" href="/rooms.css">',
+      files: { '/rooms.css': host.stylesheet },
+      body: `<p>Before.</p><${tag}><p>A figure, for who reads without script.</p></${tag}><p>After.</p>`,
+      scripts: [`${name}.js`],
+    })
+    expect(await allReady(page)).toBe(1)
+    const figure = page.getByRole('figure').first()
+    await expect(figure).toBeVisible()
+    await expect(figure).toHaveCSS('border-top-style', 'solid')
+    await expect(figure).not.toContainText(/undefined|NaN/)
+    await page.waitForLoadState('networkidle')
+    expect(host.troubles).toEqual([])
+    expect(await host.shifts()).toBe(0)
+  })
+}
+
+test('one loader fetches each element as one comes near, also those that come later', async ({
+  page,
+  host,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await host.show({
+    css: '.far { margin-top: 6000px }',
+    body: '<p>Before.</p><nextword-pixel-grid></nextword-pixel-grid><p>After.</p><div class="far"><nextword-output-bars></nextword-output-bars></div>',
+    scripts: ['all.js'],
+  })
+  await expect(page.getByRole('figure')).toHaveCount(1)
+  expect(asked).toContain('/pixel-grid.js')
+  expect(asked).not.toContain('/output-bars.js')
+  await page.evaluate(() => scrollTo(0, 6000))
+  await expect(page.getByRole('figure')).toHaveCount(2)
+  await page.evaluate(() => {
+    scrollTo(0, 0)
+    document.body.prepend(document.createElement('nextword-merge-ladder'))
+  })
+  await expect(page.getByRole('figure')).toHaveCount(3)
+  expect(host.troubles).toEqual([])
+})
+
+test('nothing of the figure is fetched before it is near', async ({ page, host }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await host.show({
+    css: '.far { margin-top: 6000px }',
+    body: '<div class="far"><nextword-attention-lines></nextword-attention-lines></div>',
+    scripts: ['attention-lines.js'],
+  })
+  await page.evaluate(() => customElements.whenDefined('nextword-attention-lines'))
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((url) => /figure|AttentionLines|words/.test(url))).toEqual([])
+  await page.evaluate(() => scrollTo(0, 6000))
+  await expect(page.getByRole('figure')).toHaveCount(1)
+})
