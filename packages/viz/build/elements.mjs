@@ -16,7 +16,7 @@ import { wordsInElements } from './words.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'src/elements')
 const target = join(root, 'dist/elements')
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { version, homepage = '' } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const names = readdirSync(join(source, 'widgets')).map((file) => file.replace(/\.ts$/, ''))
 
 /** The types that svelte-package has made of the sources, and that the built modules keep. */
@@ -29,7 +29,7 @@ const shared = {
   root,
   configFile: false,
   logLevel: 'warn',
-  define: { NEXTWORD_VERSION: JSON.stringify(version) },
+  define: { NEXTWORD_VERSION: JSON.stringify(version), NEXTWORD_SITE: JSON.stringify(homepage) },
 }
 const sheet = join(source, 'sheet.ts')
 

@@ -1,12 +1,13 @@
 import { networkCode, networkFromCode } from '@nextword/core/formats'
 import { describe, expect, it, vi } from 'vitest'
 import { untrainedNetwork } from '../kit/untrained-network.ts'
-import { attributeOf, changedBy, common, type Door, propertyOf } from './door.ts'
+import { attributeOf, attributeText, plainValue, propertyOf } from '../kit/prop-text.ts'
+import { changedBy, common, type Door } from './door.ts'
 import { drawnFor } from './drawn-for.ts'
 import { spaceBeforeScript, spaceStyle } from './space.ts'
 import { stateOf, valuesFromState } from './state.ts'
 import { lightnessOf } from './theme.ts'
-import { attributeText, goodValue, plainValue } from './values.ts'
+import { goodValue } from './values.ts'
 
 const doors = Object.values(
   import.meta.glob<Door>('./widgets/*.ts', { eager: true, import: 'door' }),

@@ -56,9 +56,6 @@ export const changedBy = ({ changes = {}, sets = {} }: Door): readonly string[] 
   ...Object.values(sets).map(({ name }) => name),
 ]
 
-/** How a figure is called is its page's: no state has it, and nothing the reader does changes it. */
-export const ofThePage: readonly string[] = ['number', 'title', 'lang']
-
 /** What every element takes besides its widget's own. */
 export const common = {
   theme: {
@@ -75,13 +72,3 @@ export const common = {
       'With `fast` WebAssembly and workers are tried, which a strict policy of the page forbids and reports.',
   },
 } as const satisfies Schema
-
-/** HTML gives `title` a meaning of its own on every element: a tooltip. */
-const otherNames: Readonly<Record<string, string>> = { title: 'heading' }
-
-/** looksBack → looks-back */
-export const attributeOf = (prop: string): string =>
-  otherNames[prop] ?? prop.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
-/** The property of a prop: its name, but for `title`; `lang` is HTML's own. */
-export const propertyOf = (prop: string): string => otherNames[prop] ?? prop

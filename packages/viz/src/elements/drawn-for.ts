@@ -1,5 +1,6 @@
+import { plainValue } from '../kit/prop-text.ts'
 import type { Door } from './door.ts'
-import { plainValue, type Values } from './values.ts'
+import type { Values } from './values.ts'
 import { version } from './version.ts'
 
 /**

@@ -47,7 +47,8 @@ export class Presence {
     const { element } = this.#host
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
     this.#room ??= roomIn(root)
-    this.#adoptSheets()
+    // The server's figure has the style sheet that came with it, until it is taken over.
+    if (this.#room.drawnFor === undefined) this.#adoptSheets()
     if (this.#stage !== undefined) return
     this.#stopWaiting()
     this.#stopWaiting = whenNear(element, () => void this.#come())

@@ -1,18 +1,19 @@
 import { render } from 'svelte/server'
-import { attributeOf, type Door, tagOf } from './door.ts'
+import { attributeOf, attributeText } from '../kit/prop-text.ts'
+import { type Door, tagOf } from './door.ts'
 import { drawnFor } from './drawn-for.ts'
 import { prepare } from './prepare.ts'
 import { sheetText, themeProperties } from './sheet.ts'
 import { roomsBeforeScript, spaceBeforeScript, spaceStyle } from './space.ts'
-import { attributeText, goodValue, type Values } from './values.ts'
+import { goodValue, type Values } from './values.ts'
 
 /** Every widget that has an element. */
 export const doors: readonly Door[] = Object.values(
   import.meta.glob<Door>('./widgets/*.ts', { eager: true, import: 'door' }),
 )
 
-export { attributeText } from './values.ts'
-export { attributeOf, changedBy, common, propertyOf, tagOf, type Door } from './door.ts'
+export { attributeOf, attributeText, propertyOf } from '../kit/prop-text.ts'
+export { changedBy, common, type Door, tagOf } from './door.ts'
 
 export interface RenderOptions {
   /**

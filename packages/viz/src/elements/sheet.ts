@@ -3,11 +3,29 @@ import { newSheet } from './new-sheet.ts'
 import base from './base.css?inline'
 
 const texts: string[] = []
-const sheets = new WeakMap<Document, { readonly sheet: CSSStyleSheet; count: number }>()
+const sheets = new WeakMap<Document, CSSStyleSheet>()
+/** The same, to be gone through: one for each document that has elements. */
+const living = new Set<WeakRef<CSSStyleSheet>>()
+let isStale = false
 
 /** What the build calls with each component's own style, as its code arrives. */
 export function addStyle(css: string): void {
   texts.push(css)
+  if (isStale || living.size === 0) return
+  isStale = true
+  // Once for all that come together, and before anything of it is painted.
+  queueMicrotask(() => {
+    if (isStale) renew()
+  })
+}
+
+function renew(): void {
+  isStale = false
+  for (const reference of living) {
+    const sheet = reference.deref()
+    if (sheet === undefined) living.delete(reference)
+    else sheet.replaceSync(sheetText())
+  }
 }
 
 /**
@@ -15,17 +33,16 @@ export function addStyle(css: string): void {
  * unlike a `<style>`.
  */
 export function sharedSheet(document: Document): CSSStyleSheet {
-  let shared = sheets.get(document)
-  if (shared === undefined) {
+  let sheet = sheets.get(document)
+  if (sheet === undefined) {
     registerTheme()
-    shared = { sheet: newSheet(document), count: -1 }
-    sheets.set(document, shared)
+    sheet = newSheet(document)
+    sheet.replaceSync(sheetText())
+    sheets.set(document, sheet)
+    living.add(new WeakRef(sheet))
   }
-  if (shared.count !== texts.length) {
-    shared.count = texts.length
-    shared.sheet.replaceSync(sheetText())
-  }
-  return shared.sheet
+  if (isStale) renew()
+  return sheet
 }
 
 /** Everything that the shared sheet holds so far. */

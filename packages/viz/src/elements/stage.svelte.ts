@@ -1,5 +1,14 @@
 import { type Component, flushSync, hydrate, mount, unmount } from 'svelte'
+import { type Sharing, sharingAt, sharingKey } from '../kit/menu/sharing.ts'
+import { site } from './version.ts'
 import type { Values } from './values.ts'
+
+/** The menu’s addresses: those of our site, where this build knows one, and of these very modules. */
+const cdn = new URL('..', import.meta.url).href
+const sharing: Sharing = site === '' ? { cdn } : sharingAt(site, cdn)
+
+// eslint-disable-next-line svelte/prefer-svelte-reactivity (it never changes)
+const contexts = new Map([[sharingKey, sharing]])
 
 /** A component on show. */
 export interface Stage {
@@ -24,7 +33,7 @@ export function enter(
   const props: Record<string, unknown> = {}
   for (const name of names)
     Object.defineProperty(props, name, { enumerable: true, get: () => values[name] })
-  const instance = (isDrawn ? hydrate : mount)(component, { target, props })
+  const instance = (isDrawn ? hydrate : mount)(component, { target, props, context: contexts })
   // At once: what measures itself has its true size before it is seen.
   flushSync()
   return {

@@ -1,5 +1,6 @@
-import { changedBy, type Door, ofThePage } from './door.ts'
-import { goodValue, plainValue, type Values } from './values.ts'
+import { ofThePage, ownValues, plainValue } from '../kit/prop-text.ts'
+import { changedBy, type Door } from './door.ts'
+import { goodValue, type Values } from './values.ts'
 
 /** Everything about an element that is not as its widget begins, ready for JSON. */
 export interface ElementState {
@@ -11,9 +12,7 @@ export interface ElementState {
 
 /** The state of an element with these values. */
 export function stateOf(door: Door, values: Values): ElementState {
-  const kept = Object.entries(values).filter(
-    ([name, value]) => value !== undefined && isKept(door, name),
-  )
+  const kept = Object.entries(ownValues(door.schema, values)).filter(([name]) => isKept(door, name))
   const props = kept.map(([name, value]) => [name, plainValue(door.schema, name, value)])
   return { version: 1, widget: door.name, props: Object.fromEntries(props) }
 }

@@ -1,10 +1,11 @@
 import { setEngine } from '../kit/engine.ts'
 import { warnOnce } from '../kit/schema.ts'
 import { elements as words } from '../words/en/elements.ts'
-import { attributeOf, changedBy, common, type Door, ofThePage, propertyOf, tagOf } from './door.ts'
+import { attributeOf, ofThePage, plainValue, propertyOf } from '../kit/prop-text.ts'
+import { changedBy, common, type Door, tagOf } from './door.ts'
 import { Presence } from './presence.ts'
 import { type ElementState, stateOf, valuesFromState } from './state.ts'
-import { goodValue, plainValue, type Values } from './values.ts'
+import { goodValue, type Values } from './values.ts'
 
 /** The class of a widget's element: attributes, properties and events; `Presence` has the figure. */
 export function elementClass(door: Door, version: string): CustomElementConstructor {

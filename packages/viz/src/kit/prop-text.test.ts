@@ -1,7 +1,7 @@
 import { networkCode } from '@nextword/core/formats'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { untrainedNetwork } from './pictures.ts'
+import { untrainedNetwork } from './untrained-network.ts'
 import { attributeOf, ownValues, plainValue, queryOf, rawFromQuery } from './prop-text.ts'
 import { defineSchema, readProps } from './schema.ts'
 

@@ -18,6 +18,9 @@ const otherNames: Readonly<Record<string, string>> = { title: 'heading' }
 export const attributeOf = (prop: string): string =>
   otherNames[prop] ?? prop.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
+/** The property of a prop: its name, but for `title`. */
+export const propertyOf = (prop: string): string => otherNames[prop] ?? prop
+
 /** A value as JSON can say it: a net as its link code, a beginning as a text, a typed array as a list. */
 export function plainValue(schema: Schema, name: string, value: unknown): unknown {
   if (value === undefined || value === null) return null
