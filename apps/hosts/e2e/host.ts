@@ -38,8 +38,8 @@ export interface Host {
   /** What went wrong so far: violations, errors and warnings. */
   readonly troubles: readonly string[]
   warnings(): readonly string[]
-  /** The sum of all layout shifts so far. */
-  shifts(): Promise<number>
+  /** All layout shifts so far: how much, and of what. */
+  shifts(): Promise<readonly string[]>
 }
 
 export const test = base.extend<{ host: Host }, { cdn: string }>({
@@ -73,7 +73,7 @@ export const test = base.extend<{ host: Host }, { cdn: string }>({
         }, `${cdn}/${script}`)
       },
       warnings: () => troubles.filter((trouble) => trouble.startsWith('warning: ')),
-      shifts: () => page.evaluate(() => (window as unknown as { shifts: number }).shifts),
+      shifts: () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts),
       serve,
       async show(shown) {
         await page.goto(await serve(shown), { waitUntil: 'load' })
@@ -92,6 +92,11 @@ function htmlOf({ body = '', head = '', scripts = [] }: HostPage, cdn: string): 
 <body>${body}${modules.join('')}</body></html>`
 }
 
+interface LayoutShiftEntry extends PerformanceEntry {
+  readonly value: number
+  readonly sources: readonly { readonly node: Node | null }[]
+}
+
 /** Everything that a page complains of. */
 async function watched(page: Page): Promise<string[]> {
   const troubles: string[] = []
@@ -103,11 +108,15 @@ async function watched(page: Page): Promise<string[]> {
   page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`))
   await page.exposeFunction('violated', (what: string) => troubles.push(`violation: ${what}`))
   await page.addInitScript(() => {
-    const own = window as unknown as { shifts: number; violated(what: string): void }
-    own.shifts = 0
+    const own = window as unknown as { shifts: string[]; violated(what: string): void }
+    own.shifts = []
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        own.shifts += entry.value
+      for (const { value, sources } of list.getEntries() as LayoutShiftEntry[]) {
+        const moved = sources.map(
+          ({ node }) => `${node?.nodeName} ${node?.textContent?.slice(0, 40)}`,
+        )
+        own.shifts.push(`${value}: ${moved.join('; ')}`)
+      }
     }).observe({ type: 'layout-shift', buffered: true })
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
       own.violated(`${effectiveDirective} ${blockedURI}`),

@@ -28,7 +28,8 @@ for (const { name } of doors) {
     const html = await renderWidget(name, {}, { stylesheet: '/nextword.css' })
     const files = { '/nextword.css': host.stylesheet }
     const head = '<link rel="stylesheet" href="/nextword.css">'
-    const css = 'body { margin: 0; font-family: sans-serif }'
+    // Who draws on a server names the page’s letters: a style sheet can’t find them out.
+    const css = 'body { --nextword-sans: sans-serif; margin: 0; font-family: sans-serif }'
     const body = `<p>Before.</p>${html}<p>After.</p>`
 
     const quiet = await browser.newContext({ javaScriptEnabled: false })
@@ -54,7 +55,7 @@ for (const { name } of doors) {
     expect(isTheSame).toBe(true)
     await expect(page.locator(`nextword-${name} link`)).toHaveCount(0)
     expect(host.troubles).toEqual([])
-    expect(await host.shifts()).toBe(0)
+    expect(await host.shifts()).toEqual([])
   })
 }
 

@@ -6,8 +6,9 @@ const ofTag = /\/elements\/(widgets\/|all\.ts|near-tags)|\/schema\.ts$|\/ambiguo
 /**
  * What is asked for together comes together: what every tag needs to be known, what most figures are made
  * of, and what some share.
+ * @param {number} widgets - how many there are
  */
-export const codeSplitting = {
+export const codeSplittingOf = (widgets) => ({
   groups: [
     { name: 'near', test: /elements\/(near|new-sheet)\.ts$/, priority: 4 },
     {
@@ -19,7 +20,8 @@ export const codeSplitting = {
     {
       name: 'figure',
       test: (id) => !data.test(id) && !ofTag.test(id),
-      minShareCount: 5,
+      // A figure that needs little of it would wait for what the others need.
+      minShareCount: Math.ceil(0.7 * widgets),
       priority: 2,
     },
     {
@@ -31,4 +33,4 @@ export const codeSplitting = {
       priority: 1,
     },
   ],
-}
+})

@@ -6,7 +6,7 @@ import { build } from 'vite'
 // @boundaries-ignore one answer to a module that couldn't be fetched, shared with the site
 import { secondTry } from '../../../scripts/second-try.mjs'
 import { withoutAbouts } from './abouts.mjs'
-import { codeSplitting } from './chunks.mjs'
+import { codeSplittingOf } from './chunks.mjs'
 import { integrityOf } from './integrity.mjs'
 import { htmlData, manifestOf } from './manifest.mjs'
 import { svelteInElements } from './svelte.mjs'
@@ -57,7 +57,7 @@ await build({
       output: {
         // Vite makes a library no smaller than readable; this does.
         minify: true,
-        codeSplitting,
+        codeSplitting: codeSplittingOf(names.length),
         entryFileNames: '[name].js',
         chunkFileNames: ({ name }) => `chunks/${name.replace(/[~.].*/, '')}-[hash].js`,
       },

@@ -8,6 +8,7 @@ const kinds = {
   numbers: 'readonly number[]',
   strings: 'readonly string[]',
   network: 'Network',
+  beginning: 'Beginning',
 }
 
 /** What a field's value is, in TypeScript. */

@@ -54,6 +54,8 @@ function importsOf(door) {
   if (door.tells !== undefined) take('NextwordTold', './nextword-element.js')
   if (Object.values(door.schema).some(({ type }) => type === 'network'))
     take('Network', '@nextword/core/network')
+  if (Object.values(door.schema).some(({ type }) => type === 'beginning'))
+    take('Beginning', '@nextword/viz/kit/language')
   for (const { type, from } of Object.values(door.live ?? {}))
     if (from !== '') take(/([A-Z]\w+)>*$/.exec(type)[1], from)
   const lines = [...types].map(
@@ -62,12 +64,16 @@ function importsOf(door) {
   return `${lines.join('')}\n`
 }
 
-/** A net is told as its link code. */
-const plainType = (field) => (field.type === 'network' ? 'string | null' : typeOf(field))
+/** What is read from a text too, and told as one: a net as its link code, a beginning with its cue. */
+const isWritten = ({ type }) => type === 'network' || type === 'beginning'
+
+const plainType = (field) =>
+  isWritten(field) ? (field.default === null ? 'string | null' : 'string') : typeOf(field)
 
 function member(property, field) {
   const about = `  /** ${field.about} */\n`
   const type = typeOf(field)
-  if (field.type !== 'network') return `${about}  ${property}: ${type}\n`
-  return `${about}  get ${property}(): ${type}\n  set ${property}(value: Network | string | null)\n`
+  return isWritten(field)
+    ? `${about}  get ${property}(): ${type}\n  set ${property}(value: ${type} | string)\n`
+    : `${about}  ${property}: ${type}\n`
 }

@@ -59,3 +59,15 @@ export const trainingSettings: Live = {
   from: '@nextword/core/training',
   about: 'How it learns: the optimizer, the learning rate, when it stops.',
 }
+
+export const language: Live = {
+  type: 'Language',
+  from: '@nextword/viz/kit/language',
+  about: 'The world and its model; without it the small world that ships is fetched.',
+}
+
+export const links: Live = {
+  type: 'PartLinks',
+  from: '@nextword/viz/transformer',
+  about: 'Where each part is explained.',
+}

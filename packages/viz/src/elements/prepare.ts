@@ -20,6 +20,13 @@ export async function prepareVocabulary({ vocabulary, vocabularies }: Values): P
   return { vocabularies: { [name]: await loadVocabulary(name) } }
 }
 
+/** The language and its model, unless there is one. */
+export async function prepareLanguage({ language }: Values): Promise<Values> {
+  if (language !== undefined) return {}
+  const { loadLanguage } = await import('../kit/language/language.ts')
+  return { language: await loadLanguage() }
+}
+
 /** What a figure begins with; nothing where that can't be had, for the figure asks again and says so. */
 export async function prepare(door: Door, values: Values): Promise<Values> {
   try {

@@ -7,7 +7,8 @@ import type { Values } from './values.ts'
 const cdn = new URL('..', import.meta.url).href
 const sharing: Sharing = site === '' ? { cdn } : sharingAt(site, cdn)
 
-// eslint-disable-next-line svelte/prefer-svelte-reactivity (it never changes)
+// It never changes.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
 const contexts = new Map([[sharingKey, sharing]])
 
 /** A component on show. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { engineName, loadEngine, setEngine } from './engine.ts'
+import { engineName, setEngine } from './engine.ts'
+import { loadEngine } from './load-engine.ts'
 
 describe('the engine', () => {
   afterEach(() => setEngine('fast'))

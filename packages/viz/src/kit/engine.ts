@@ -1,5 +1,3 @@
-import { type Engine, plainEngine } from '@nextword/core/kernels'
-
 /** Whether WebAssembly and workers may be tried, or everything runs on the page's own thread. */
 export type EngineName = 'fast' | 'plain'
 
@@ -14,10 +12,3 @@ export function setEngine(engine: EngineName): void {
 }
 
 export const engineName = (): EngineName => chosen
-
-/** The kernels that models of the figures run on: fast ones only where they may be tried. */
-export async function loadEngine(): Promise<Engine> {
-  if (chosen === 'plain') return plainEngine
-  const { loadSimdEngine } = await import('@nextword/core/kernels/simd')
-  return loadSimdEngine()
-}

@@ -7,7 +7,7 @@ export { activationCurveMarks, activationRange, type CurveOptions } from './curv
 export { default as DataTable } from './DataTable.svelte'
 export * from './drawing.ts'
 export { default as DrawingView } from './Drawing.svelte'
-export { type EngineName, engineName, loadEngine, setEngine } from './engine.ts'
+export { type EngineName, engineName, setEngine } from './engine.ts'
 export { default as Figure } from './Figure.svelte'
 export { default as Fold } from './Fold.svelte'
 export * from './format.ts'

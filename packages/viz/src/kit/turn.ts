@@ -15,7 +15,7 @@ const leastPart = 0.6
  * may change many figures; whoever listens wants to hear of the one before them.
  */
 export function hasTurn(region: Element): boolean {
-  if (speakers.size < 2 || hasFocus(figureOf(region))) return true
+  if (speakers.size < 2 || figureOf(region).matches(':focus-within')) return true
   const most = Math.max(...Array.from(speakers, inSight))
   const own = inSight(region)
   return most > 0 ? own >= most * leastPart : own === most
@@ -23,12 +23,6 @@ export function hasTurn(region: Element): boolean {
 
 /** What a live region speaks of. */
 const figureOf = (region: Element): Element => region.closest('figure') ?? region
-
-/** Within an element the page itself knows only that the element has it. */
-function hasFocus(figure: Element): boolean {
-  const { activeElement } = figure.getRootNode() as Document | ShadowRoot
-  return figure.contains(activeElement)
-}
 
 /** How many px of its figure are on the screen; of what is off it how far it is, negative. */
 function inSight(region: Element): number {

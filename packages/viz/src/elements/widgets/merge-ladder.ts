@@ -19,14 +19,14 @@ export const door = defineWidget({
   prepare: (values) => (values.view === 'real' ? prepareVocabulary(values) : Promise.resolve({})),
   space: {
     '': [
-      [0, 892],
+      [0, 909],
       [340, 799],
       [480, 698],
       [600, 496],
       [800, 466],
     ],
     '[view="real"]': [
-      [0, 657],
+      [0, 675],
       [340, 605],
       [520, 551],
       [580, 492],

@@ -17,7 +17,7 @@ export const door = defineWidget({
   space: {
     '': [
       [0, 571],
-      [340, 542],
+      [380, 542],
       [580, 494],
     ],
   },

@@ -14,16 +14,16 @@ export const door = defineWidget({
     values.mode === 'vectors' ? prepareTable(values) : prepareVocabulary(values),
   space: {
     '': [
-      [0, 905],
+      [0, 922],
       [360, 803],
       [520, 665],
       [600, 545],
       [880, 494],
     ],
     '[mode="vectors"]': [
-      [0, 847],
+      [0, 865],
       [320, 768],
-      [460, 716],
+      [480, 716],
       [580, 680],
       [860, 647],
     ],

@@ -1,6 +1,6 @@
 import type { Tensors, Transformer, TransformerConfig } from '@nextword/core/transformer'
 import type { World } from '@nextword/core/world'
-import { loadEngine } from '../engine.ts'
+import { loadEngine } from '../load-engine.ts'
 import { once } from '../shipped.ts'
 
 /** Which of the languages it is, for the head of a figure. */
