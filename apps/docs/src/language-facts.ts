@@ -42,7 +42,7 @@ export const languageFacts = {
   kilobytes: Math.round(smallWorld.length / 1000),
   card: {
     words: formatCount(Math.round(card.words / 1000) * 1000, 'en'),
-    kl: formatNumber(card.kl, 'en', 3),
+    bits: formatNumber(card.kl / Math.LN2, 'en', 3),
     agrees: formatShare(card.agrees, 'en'),
   },
 }

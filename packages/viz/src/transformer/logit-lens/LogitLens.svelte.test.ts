@@ -119,11 +119,11 @@ describe('LogitLens', () => {
 
   it.each([
     ['', /^Before the first layer it would say/, 'No word of this text has two senses'],
-    ['She barks', /KL/, 'No word of this text has two senses'],
+    ['She barks', /bits off/, 'No word of this text has two senses'],
     ['Zebra saw a bank', /This world never says that/, 'This world never says that: there is'],
     [
       'Nora saw water. She found the bank and sat',
-      /KL/,
+      /bits off/,
       'The world hardly ever says ‘bank and sat’',
     ],
   ])('says what there is to say of ‘%s’', async (text, sentence, instead) => {

@@ -85,10 +85,10 @@ describe('the small world’s model', () => {
   it('says in a sentence how the guess forms', async () => {
     const { says } = await lookedAt('Nora talked about the river. Then she walked to the bank and')
     expect(says(0)).toMatch(
-      /^Before the first layer it would say and, the word that it stands at \(>99%, KL 2\d\.\d\d\)\. Next to none of it is on words that can come\. .* lie in one point\.$/,
+      /^Before the first layer it would say and, the word that it stands at \(>99%, 3\d\.\d\d bits off the truth\)\. Next to none of it is on words that can come\. .* lie in one point\.$/,
     )
     expect(says(2)).toMatch(
-      /^After layer 2 it would say looked \(\d+%, KL 0\.\d\d\)\. Here the guess forms: \d+%/,
+      /^After layer 2 it would say looked \(\d+%, 0\.\d\d bits off the truth\)\. Here the guess forms: \d+%/,
     )
     expect(says(4)).toMatch(
       /^After layer 4 it would say sat .*, which leads from layer 4 on\. >?\d+% is on words that can come; it formed after layer 2\./,

@@ -46,7 +46,10 @@ export function ladderDrawing(
     const { kl } = rungs[l].next
     if (kl === null) return []
     return [
-      text(width - 8, yOf(l) + 17, w.kl(formatNumber(kl, lang)), { anchor: 'end', ...inkOf(l) }),
+      text(width - 8, yOf(l) + 17, w.off(formatNumber(kl / Math.LN2, lang)), {
+        anchor: 'end',
+        ...inkOf(l),
+      }),
     ]
   }
   const inkOf = (l: number) => ({

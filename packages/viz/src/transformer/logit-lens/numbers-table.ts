@@ -28,7 +28,7 @@ export function lensTable(
     w.rung(l),
     wordShown(next.rows[0], words),
     share(next.rows[0].model),
-    next.kl === null ? w.none : formatNumber(next.kl, lang),
+    next.kl === null ? w.none : formatNumber(next.kl / Math.LN2, lang),
     share(possible),
     ...right.shares.map((shares) => share(shares[l])),
     ...senses.map((_, s) => share(guessed!.rungs[l].shares[s])),

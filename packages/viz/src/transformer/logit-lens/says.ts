@@ -22,13 +22,13 @@ export function lensSentence(picture: LensPicture, layer: number): Sentence {
   const { next, possible } = climb.rungs[layer]
   const [first] = next.rows
   const here = told.words[climb.place - 1]
-  const kl = next.kl === null ? null : formatNumber(next.kl, lang)
+  const bits = next.kl === null ? null : formatNumber(next.kl / Math.LN2, lang)
   return sentences(
     w.says(
       layer,
       saidName(first, words),
       formatShare(first.model, lang),
-      kl,
+      bits,
       here !== undefined && here.id === first.id,
       layer === climb.rungs.length - 1 ? climb.settled : null,
     ),

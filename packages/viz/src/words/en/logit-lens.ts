@@ -18,7 +18,7 @@ export const logitLens = {
   sentence: 'The text; choose the word to stand at',
 
   rung: (layer: number) => (layer === 0 ? 'embedding' : `after layer ${layer}`),
-  kl: (kl: string) => `KL ${kl}`,
+  off: (bits: string) => `${bits} bits off`,
   ladder: 'What the model would say if it ended there.',
   rungSays: (rung: string, word: string): Sentence => say`${rung}: ${word};`,
   headings: {
@@ -51,7 +51,7 @@ export const logitLens = {
     measured: 'How this is measured',
   },
   measured: [
-    'The model’s last step, which turns a word’s numbers into a guess, is put to the numbers that leave each layer. KL is how far that guess is from the truth, in nats; 0 is the truth itself.',
+    'The model’s last step, which turns a word’s numbers into a guess, is put to the numbers that leave each layer. Bits off: how far that guess is from the truth, as bits of surprise more a word than the truth itself would have (the KL divergence).',
     'The world tells new stories. Those are kept that say the word as your text does, and in which an ideal reader is sure of the sense at that place; those marked + haven’t told it yet.',
     'Half of the stories find each layer’s plane, the other half are drawn on it: so they can’t part by having been looked at. Across is the line through the middles of two senses’ stories; up is how they differ most besides, or the way to a third sense. One scale serves all layers.',
     'What the guess takes the word for: the mix of the senses’ own next words that comes nearest to it. If the text has told the sense, the other senses’ words are those of a reader who missed the word that tells. The truth is what an ideal reader believes, exactly.',
@@ -71,12 +71,12 @@ export const logitLens = {
     layer: number,
     word: string,
     share: string,
-    kl: string | null,
+    bits: string | null,
     isSelf: boolean,
     /** From which layer on the final word leads; null before the last. */
     leadsFrom: number | null,
   ): Sentence =>
-    say`${after(layer)} it would say ${strong(word)}${isSelf ? ', the word that it stands at' : ''} (${share}${kl === null ? '' : `, KL ${kl}`})${leadsFrom === null ? '' : `, which leads ${leadsFrom === 0 ? 'from the start' : `from layer ${leadsFrom} on`}`}.`,
+    say`${after(layer)} it would say ${strong(word)}${isSelf ? ', the word that it stands at' : ''} (${share}${bits === null ? '' : `, ${bits} bits off the truth`})${leadsFrom === null ? '' : `, which leads ${leadsFrom === 0 ? 'from the start' : `from layer ${leadsFrom} on`}`}.`,
   /** How much of the guess is on words that can come, and from which layer on that is the most of it. */
   forming: (layer: number, formed: number | null, possible: string | null): Sentence =>
     possible === null
@@ -97,7 +97,13 @@ export const logitLens = {
   },
 
   table: 'The guess after each layer',
-  columns: ['after', 'would say', 'share', 'KL', 'on words that can come'] as readonly string[],
+  columns: [
+    'after',
+    'would say',
+    'share',
+    'bits off',
+    'on words that can come',
+  ] as readonly string[],
   columnOf: (word: string) => `P(${word})`,
   beliefOf: (sense: string) => `takes it for ${sense}`,
   nearerOf: 'stories nearer to their own sense',
