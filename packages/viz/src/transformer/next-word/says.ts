@@ -136,7 +136,12 @@ function notesOf({ marked, language }: Said, words: Words, lang: string): Senten
   else if (unknown.length > 1)
     notes.push(w.unknownMore(unknown[0], formatCount(unknown.length - 1, lang)))
   const unsaid = marked.find(({ isSaid }) => !isSaid)
-  if (unsaid !== undefined) notes.push(w.unsaid(shortened(unsaid.word)))
+  if (unsaid !== undefined) {
+    const { word } = unsaid
+    const isName = language.world.capitals.has(word)
+    const written = isName ? word.charAt(0).toUpperCase() + word.slice(1) : word
+    notes.push(w.unsaid(shortened(saidName({ word, written }, words))))
+  }
   const room = language.model.tokens - 1
   if (marked.length > room) notes.push(w.long(formatCount(room, lang)))
   return notes
