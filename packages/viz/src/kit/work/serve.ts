@@ -19,12 +19,16 @@ export interface Served {
 /** A slice in a worker: short enough to hear of a cancel in time. */
 const sliceMs = 20
 
-/** Makes these tasks the worker's; the whole of a worker's file. One at a time is run. */
-export function serve(tasks: Tasks): void {
+/**
+ * Makes these tasks the worker's; the whole of a worker's file. One at a time is run. A worker answers
+ * from the start, so tasks that have to be fetched first are given as a promise.
+ */
+export function serve(given: Tasks | Promise<Tasks>): void {
   let cancelled = false
   const served: Served = {
     async run(name, input, tell) {
       cancelled = false
+      const tasks = await given
       const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined
       if (task === undefined) throw new RangeError(`the worker has no task of that name`)
       try {

@@ -49,6 +49,21 @@ describe('a work session', () => {
     expect(reports.length).toBeLessThan(60)
   })
 
+  it('tells a task what has been passed on, in the worker and in the page', async () => {
+    for (const options of [{}, { worker: null }]) {
+      const reports: (readonly number[])[] = []
+      const left = await session(options).run(
+        'all',
+        { to: 20_001 },
+        { onreport: (told) => reports.push(told) },
+      )
+      const numbers = reports.flat()
+      expect(new Set(numbers).size).toBe(numbers.length)
+      expect(numbers.length).toBeGreaterThanOrEqual(20_001 - left)
+      expect(reports.length).toBeLessThan(1000)
+    }
+  })
+
   it('runs one task after another in one worker', async () => {
     const one = session()
     await Promise.all([one.run('count', { to: 10 }), one.run('count', { to: 20 })])

@@ -5,13 +5,14 @@ import { CancelledError } from './task.ts'
 export type Pause = () => Promise<void>
 
 /**
- * Runs a generator in slices, with a pause after each, and tells the last report of each slice.
+ * Runs a generator in slices, with a pause after each, and tells the last report of each slice that has
+ * one. The first turn of a slice is given true: what was yielded before it has been passed on.
  * @param sliceMs - how long a slice lasts at most, but for a turn that itself takes longer
  * @param isCancelled - asked before each turn
  * @throws CancelledError, once the generator has been closed
  */
 export async function inSlices<Report, Result>(
-  work: Generator<Report, Result, void>,
+  work: Generator<Report | undefined, Result, boolean>,
   {
     sliceMs,
     pause,
@@ -25,19 +26,22 @@ export async function inSlices<Report, Result>(
   },
 ): Promise<Result> {
   try {
+    let isPassedOn = false
     for (;;) {
       const end = browserClock.now() + sliceMs
       let told: { readonly report: Report } | undefined
       do {
         if (isCancelled()) throw new CancelledError()
-        const turn = work.next()
+        const turn = work.next(isPassedOn)
+        isPassedOn = false
         if (turn.done) {
           if (told !== undefined) onreport(told.report)
           return turn.value
         }
-        told = { report: turn.value }
+        if (turn.value !== undefined) told = { report: turn.value }
       } while (browserClock.now() < end)
-      onreport(told.report)
+      if (told !== undefined) onreport(told.report)
+      isPassedOn = true
       await pause()
     }
   } finally {

@@ -1,5 +1,11 @@
-/** Long work: each turn of the generator is a piece of it, and yields how far it has got. */
-export type Task<Input, Report, Result> = (input: Input) => Generator<Report, Result, void>
+/**
+ * Long work: each turn of the generator is a piece of it, and yields how far it has got, or nothing where
+ * there is nothing to tell. Of the reports of one slice only the last is passed on: each turn is told
+ * whether what was yielded before it has been, so that a task can tell again what wasn't.
+ */
+export type Task<Input, Report, Result> = (
+  input: Input,
+) => Generator<Report | undefined, Result, boolean>
 
 /**
  * Long work by name, for a worker and for the page alike. What goes in and what comes out crosses

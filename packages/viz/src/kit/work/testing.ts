@@ -8,6 +8,17 @@ export const testingTasks = {
     for (let i = from; i < to; i++) yield i
     return { to, where: isWorker() ? 'worker' : 'page' }
   },
+  /** Counts up, and tells every number once, however many a slice has. */
+  *all({ to }: { to: number }): Generator<number[] | undefined, number, boolean> {
+    let untold: number[] = []
+    for (let i = 0; i < to; i++) {
+      untold.push(i)
+      // Every other turn has nothing to tell.
+      const isPassedOn: boolean = yield i % 2 === 0 ? untold : undefined
+      if (isPassedOn) untold = []
+    }
+    return untold.length
+  },
   /** A turn that takes so long. */
   *slow({ turnMs, turns }: { turnMs: number; turns: number }) {
     for (let i = 0; i < turns; i++) {
