@@ -16,6 +16,7 @@ import { pixelGrid } from './en/pixel-grid.ts'
 import { sentences } from './en/sentences.ts'
 import { symbols } from './en/symbols.ts'
 import { tokenStrip } from './en/token-strip.ts'
+import { trainALanguageModel } from './en/train-a-language-model.ts'
 import { trainingPanel } from './en/training-panel.ts'
 import { twoStrips } from './en/two-strips.ts'
 import { weightSlope } from './en/weight-slope.ts'
@@ -43,6 +44,7 @@ export const en = {
   logitLens,
   twoStrips,
   modelLadder,
+  trainALanguageModel,
 }
 
 export type Words = typeof en

@@ -29,7 +29,7 @@ export const testingTasks = {
     return turns
   },
   /** Throws by itself, wherever it runs. */
-  *throws({ message }: { message: string }): Generator<number, number, void> {
+  *throws({ message }: { message: string }): Generator<number, number, unknown> {
     yield 1
     throw new RangeError(message)
   },

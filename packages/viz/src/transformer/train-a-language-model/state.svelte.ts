@@ -1,0 +1,162 @@
+import { parameterCountOf } from '@nextword/core/transformer'
+import { readWorld, WorldError } from '@nextword/core/world'
+import { untrack } from 'svelte'
+import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
+import { loadStarterWorld } from '../../kit/language/language.ts'
+import { once } from '../../kit/shipped.ts'
+import { warnOnce } from '../../kit/schema.ts'
+import { browserStore, type TrainingStore } from './browser-store.ts'
+import { ownLanguage } from './own-language.ts'
+import { recipeFrom, starterProbes, type TrainALanguageModelProps } from './props.ts'
+import { configOf, isMeasured, type Recipe } from './recipe.ts'
+import { TrainingRun, type WorldSource } from './run.svelte.ts'
+import { trainALanguageModelSchema as schema } from './schema.ts'
+
+/** The words of the starter world's vocabulary: known before it has come. */
+export const starterWords = 529
+
+const loadStarter = once(async (): Promise<WorldSource> => {
+  const [{ starterWorldText }, world] = await Promise.all([
+    import('@nextword/core/models/starter-world'),
+    loadStarterWorld(),
+  ])
+  return { text: starterWorldText, world }
+})
+
+/** Keeps nothing, and says so. */
+const noStore: TrainingStore = {
+  read: () => Promise.reject(new Error('nothing is kept')),
+  write: () => Promise.reject(new Error('nothing is kept')),
+  clear: () => Promise.reject(new Error('nothing is kept')),
+}
+
+/** What the widget knows: what is handed in, the run, and what follows from both. */
+export class TrainingState {
+  readonly #raw: () => TrainALanguageModelProps
+  readonly given = $derived.by(() => ({
+    ...{ number: '', title: '' },
+    ...givenProps(schema, this.#raw() as Record<string, unknown>),
+  }))
+  readonly lang: string = $derived.by(() => this.given.lang ?? schema.lang.default)
+  readonly recipe: Recipe = $derived.by(() => {
+    const { steps, seed } = this.given
+    const recipe = recipeFrom(this.#raw().recipe)
+    return { ...recipe, steps: steps ?? recipe.steps, seed: seed ?? recipe.seed }
+  })
+  readonly probes: readonly string[] = $derived.by(() => this.given.probes ?? starterProbes)
+  readonly #used = controlled<boolean>(
+    () => this.given.used,
+    () => false,
+    () => {},
+  )
+  readonly run: TrainingRun
+  readonly #language = ownLanguage()
+  #handing: Promise<void> = Promise.resolve()
+  /** The reader wants it, and whoever holds `used` doesn't know yet. */
+  #isAskedFor = false
+
+  /** A boolean of its own: the effect below must not run for any other prop. */
+  readonly used: boolean = $derived.by(() => this.#used.current && this.run.file !== null)
+
+  /** How many numbers it learns; null before the world of somebody's own has come. */
+  readonly weights: number | null = $derived.by(() => {
+    const { config, world } = this.run
+    if (config !== null) return parameterCountOf(config)
+    const words = world?.words.length ?? (this.#raw().world === undefined ? starterWords : null)
+    return words === null ? null : parameterCountOf(configOf(this.recipe, words))
+  })
+  /** About as many words as the plan has: a few places of each sequence stay empty. */
+  readonly plannedWords: number = $derived.by(() => {
+    const { steps, sequences, context } = this.recipe
+    return Math.round(steps * sequences * context * 0.996)
+  })
+  #until = $state<number | null>(null)
+  readonly until: number = $derived.by(() => this.#until ?? this.recipe.steps)
+  readonly moreSteps: number = $derived.by(() => Math.max(1, Math.round(this.recipe.steps / 8)))
+  readonly isDone: boolean = $derived.by(() => this.run.course.now.step >= this.recipe.steps)
+
+  /** Steps to the next look at what it has learnt. */
+  readonly stepsInTurn: number = $derived.by(() => {
+    const { run, recipe } = this
+    if (run.playing) return recipe.measureEvery
+    const { step } = run.course.now
+    let steps = 1
+    while (!isMeasured(step + steps, recipe)) steps++
+    return steps
+  })
+
+  constructor(raw: () => TrainALanguageModelProps) {
+    this.#raw = raw
+    this.run = new TrainingRun(() => ({
+      recipe: this.recipe,
+      prompt: this.given.prompt ?? schema.prompt.default,
+      probes: this.probes,
+      load: () => this.#load(),
+      store:
+        raw().store === null
+          ? noStore
+          : (raw().store ?? browserStore(raw().world ?? 'starter world')),
+      worker: raw().worker,
+    }))
+    let was = false
+    $effect(() => {
+      void this.run.file
+      const { used } = this
+      const wasUsed = was
+      was = used
+      untrack(() => {
+        // The other figures learn on with it.
+        if (used) void this.#hand()
+        else if (wasUsed) this.#raw().onlanguage?.(null)
+      })
+    })
+  }
+
+  toggle(): void {
+    if (this.run.playing) void this.run.pause()
+    else this.#play(this.isDone ? this.run.course.now.step + this.moreSteps : this.recipe.steps)
+  }
+
+  /** Up to the next look at what it has learnt. */
+  step(): void {
+    this.#play(this.run.course.now.step + this.stepsInTurn)
+  }
+
+  use(is: boolean): void {
+    if (is) this.#isAskedFor = true
+    this.#used.change(is)
+    if (this.given.used === undefined) return
+    // The parent knows, and is only told.
+    if (is) void this.#hand()
+    else this.#raw().onlanguage?.(null)
+  }
+
+  #play(until: number): void {
+    this.#until = Math.max(until, this.recipe.steps)
+    this.run.play(until)
+  }
+
+  /** One after another: each learns on from the one before. */
+  #hand(): Promise<void> {
+    const { file, world } = this.run
+    this.#handing = this.#handing.then(async () => {
+      if (file === null || world === null) return
+      const language = await this.#language(file.bytes, world)
+      if (this.used || this.#isAskedFor) this.#raw().onlanguage?.(language)
+      this.#isAskedFor = false
+    })
+    return this.#handing
+  }
+
+  async #load(): Promise<WorldSource> {
+    const { world } = this.#raw()
+    if (world === undefined) return loadStarter()
+    try {
+      return { text: world, world: readWorld(world) }
+    } catch (error) {
+      if (!(error instanceof WorldError)) throw error
+      warnOnce(`Nextword: world — ${error.message}; the starter world is used.`)
+      return loadStarter()
+    }
+  }
+}
