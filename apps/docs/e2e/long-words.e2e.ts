@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { openFolds, wakeUp } from './page.ts'
+import { openFolds, scrollThrough, wakeUp } from './page.ts'
 
 // A word without an end is broken; it makes no page wider than the screen.
 
@@ -23,3 +23,12 @@ for (const step of [12, 16, 18])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
       }
   })
+
+test('a link with a word without an end doesn’t push the page sideways', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 360, height: 800 })
+  const own = Buffer.from(`Nora ${'x'.repeat(155)}`).toString('base64url')
+  await page.goto(`/?v=1&sentence=own~${own}`)
+  await scrollThrough(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})

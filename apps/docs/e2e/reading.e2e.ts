@@ -82,7 +82,7 @@ test.describe('without JavaScript', () => {
 
   test('the page reads from top to bottom, every figure drawn', async ({ page }) => {
     await page.goto('/')
-    await expect(page.locator('main h2')).toHaveCount(steps.length + 7)
+    await expect(page.locator('main h2')).toHaveCount(steps.length + 8)
     for (const step of steps) {
       const section = page.locator(`#step-${step}`)
       await expect(section.locator('figure').first()).toBeVisible()

@@ -12,7 +12,9 @@ export type Pause = () => Promise<void>
  * @throws CancelledError, once the generator has been closed
  */
 export async function inSlices<Report, Result>(
-  work: Generator<Report | undefined, Result, boolean>,
+  // Work that doesn't ask what was passed on is work too.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  work: Generator<Report | undefined, Result, any>,
   {
     sliceMs,
     pause,

@@ -1,7 +1,7 @@
 import type { TransformerConfig } from '@nextword/core/transformer'
 import type { World } from '@nextword/core/world'
 import { browserClock } from '../../kit/clock.ts'
-import { loadEngine } from '../../kit/engine.ts'
+import { loadEngine } from '../../kit/load-engine.ts'
 import { once } from '../../kit/shipped.ts'
 import { type Place, workSession, type WorkSession } from '../../kit/work/session.ts'
 import { CancelledError } from '../../kit/work/task.ts'
