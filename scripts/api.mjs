@@ -14,7 +14,7 @@ const printer = ts.createPrinter({ removeComments: true })
 function doorsOf(home) {
   const { publishConfig } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
   return Object.entries(publishConfig.exports).flatMap(([subpath, target]) =>
-    typeof target === 'string' || target.types === undefined
+    typeof target === 'string' || target.types === undefined || target.types.includes('*')
       ? []
       : [[subpath, join(home, target.types)]],
   )

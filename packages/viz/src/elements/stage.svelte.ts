@@ -1,15 +1,6 @@
 import { type Component, flushSync, hydrate, mount, unmount } from 'svelte'
-import { type Sharing, sharingAt, sharingKey } from '../kit/menu/sharing.ts'
-import { site } from './version.ts'
+import { contexts } from './contexts.ts'
 import type { Values } from './values.ts'
-
-/** The menu’s addresses: those of our site, where this build knows one, and of these very modules. */
-const cdn = new URL('..', import.meta.url).href
-const sharing: Sharing = site === '' ? { cdn } : sharingAt(site, cdn)
-
-// It never changes.
-// eslint-disable-next-line svelte/prefer-svelte-reactivity
-const contexts = new Map([[sharingKey, sharing]])
 
 /** A component on show. */
 export interface Stage {
