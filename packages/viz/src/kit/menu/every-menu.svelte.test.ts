@@ -107,6 +107,10 @@ const states: readonly (readonly [widget: string, props: Readonly<Record<string,
   ['head-grid', { beginning, layer: 2, head: 3 }],
   ['logit-lens', { beginning, layer: 2, place: 4 }],
   ['two-strips', { beginning, seen: 4, seed: 9, stories: 500 }],
+  [
+    'train-a-language-model',
+    { prompt: 'Tom', steps: 400, seed: 9, probes: ['Tom sat', 'Then, “he”'] },
+  ],
 ]
 
 const ofWidget = (widget: string): { schema: Schema; component: Component } => {
@@ -170,6 +174,7 @@ describe('The link of every widget', () => {
       'merge-ladder': ['text'],
       'token-strip': ['text'],
       machine: ['weights'],
+      'train-a-language-model': ['used'],
     }
     for (const [widget] of states) {
       const { schema } = ofWidget(widget)

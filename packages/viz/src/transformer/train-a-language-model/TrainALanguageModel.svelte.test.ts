@@ -80,7 +80,7 @@ describe('TrainALanguageModel', () => {
     const screen = await open()
     expect(says(screen)).toMatch(/^Untrained.* 300 steps/)
     await trained(screen)
-    expect(says(screen)).toMatch(/within 0\.0\d\d nats/)
+    expect(says(screen)).toMatch(/within 0\.0\d\d bits/)
     expect(status(screen)).toMatch(/^300 of 300 steps · fast kernels, in a worker/)
     const samples = [...screen.container.querySelectorAll('ol li')].map(
       ({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim() ?? '',
@@ -336,7 +336,7 @@ describe('TrainALanguageModel', () => {
     screen.getByRole('radio', { name: 'loss' }).element().focus()
     await userEvent.keyboard('{ArrowRight}')
     await expect.element(distance).toBeChecked()
-    expect(textOf(screen, 'svg.drawing')).toContain('KL')
+    expect(textOf(screen, 'svg.drawing')).toContain('off the truth')
   })
 
   it('keeps its height whatever it shows', async () => {

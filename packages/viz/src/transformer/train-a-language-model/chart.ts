@@ -6,7 +6,7 @@ import { formatNumber } from '../../kit/format.ts'
 import { isNarrow } from '../../kit/layout.ts'
 import type { Words } from '../../words/en.ts'
 import type { Course } from './course.ts'
-import { natsText, wordsText } from './written.ts'
+import { bitsIn, bitsText, wordsText } from './written.ts'
 
 /** The loss with its floor, or the distance from the truth on a scale of powers of ten. */
 export type CurveName = 'loss' | 'distance'
@@ -27,8 +27,9 @@ const top = 26
 /** How high the chart is: it depends only on whether it is narrow. */
 export const chartHeight = (width: number): number => (isNarrow(width) ? 248 : 276)
 
-/** What a guess costs at first: more than the surprise of any vocabulary that a tab learns. */
-const mostLoss = 7
+/** What a guess costs at first, in bits: more than that of any vocabulary that a tab learns. */
+const mostLoss = 10
+/** Bits from the truth that the scale of powers of ten goes through. */
 const distances = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10]
 
 type Scale = (value: number) => number
@@ -50,7 +51,7 @@ export function chartDrawing(picture: ChartPicture, width: number): Drawing {
     label: chartLabel(picture),
     marks: [
       ...(curve === 'loss'
-        ? leftAxisMarks(loss, left, { lang, ticks: 4, reach: width - right - left })
+        ? leftAxisMarks(loss, left, { lang, ticks: 5, reach: width - right - left })
         : distanceAxisMarks(y, width, lang)),
       text(0, 12, curve === 'loss' ? w.lossAxis : w.klAxis, { fill: 'quiet' }),
       ...bottomAxisMarks(x, base, { lang, ticks: isNarrow(width) ? 2 : 5, title: w.wordsAxis }),
@@ -64,8 +65,8 @@ function chartLabel({ course, words, lang }: ChartPicture): string {
   const w = words.trainALanguageModel
   const [point, measure] = [course.points.at(-1), course.measures.at(-1)]
   if (point === undefined) return w.chartEmpty
-  const said = w.chart(wordsText(point.words, lang), formatNumber(point.loss, lang))
-  return measure === undefined ? said : said + w.chartKl(natsText(measure.kl, lang))
+  const said = w.chart(wordsText(point.words, lang), bitsText(point.loss, lang))
+  return measure === undefined ? said : said + w.chartKl(bitsText(measure.kl, lang))
 }
 
 function distanceAxisMarks(y: Scale, width: number, lang: string): Mark[] {
@@ -90,27 +91,28 @@ function lossMarks(picture: ChartPicture, x: Scale, y: Scale, width: number): Ma
   ]
   if (floor !== null)
     marks.push(
-      line(left, y(floor), end, y(floor), { stroke: 'ink', dash: [5, 3] }),
-      text(left + 6, y(floor) + 15, floorText(picture, width), { halo: true }),
+      line(left, y(bitsIn(floor)), end, y(bitsIn(floor)), { stroke: 'ink', dash: [5, 3] }),
+      text(left + 6, y(bitsIn(floor)) + 15, floorText(picture, width), { halo: true }),
     )
   const training = points.map(
-    (point) => [x(point.words / 1000), y(Math.min(mostLoss, point.loss))] as const,
+    (point) => [x(point.words / 1000), y(Math.min(mostLoss, bitsIn(point.loss)))] as const,
   )
   // Above the floor by the distance from the truth: that is what the loss is, on average.
   const heldOut = measures.map(
-    ({ words: read, kl }) => [x(read / 1000), y(Math.min(mostLoss, (floor ?? 0) + kl))] as const,
+    ({ words: read, kl }) =>
+      [x(read / 1000), y(Math.min(mostLoss, bitsIn((floor ?? 0) + kl)))] as const,
   )
   return [...marks, ...curveMarks(training, 'quiet'), ...curveMarks(heldOut, 'positive')]
 }
 
 function floorText({ course, words, lang }: ChartPicture, width: number): string {
   const w = words.trainALanguageModel
-  return (isNarrow(width) ? w.floorShort : w.floor)(formatNumber(course.floor ?? 0, lang))
+  return (isNarrow(width) ? w.floorShort : w.floor)(bitsText(course.floor ?? 0, lang))
 }
 
 function distanceMarks({ course }: ChartPicture, x: Scale, y: Scale): Mark[] {
   return curveMarks(
-    course.measures.map(({ words, kl }) => [x(words / 1000), y(kl)] as const),
+    course.measures.map(({ words, kl }) => [x(words / 1000), y(bitsIn(kl))] as const),
     'positive',
   )
 }

@@ -7,7 +7,7 @@ import {
   shownSamples,
   skillsIn,
 } from './course.ts'
-import { skillNames } from './held-out.ts'
+import { skillNames } from './skills.ts'
 
 const moment = (step: number) => ({ step, words: step, seconds: step })
 const point = (step: number) => ({ ...moment(step), loss: 1 })

@@ -1,5 +1,6 @@
-import { type Measured, skillNames } from './held-out.ts'
+import type { Measured } from './held-out.ts'
 import type { Sample } from './sample.ts'
+import { skillNames } from './skills.ts'
 
 /** A moment of a run. */
 export interface Moment {

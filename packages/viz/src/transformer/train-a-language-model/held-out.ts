@@ -1,4 +1,4 @@
-import { type WorldSkillName, worldSkills, skillPlaces } from '@nextword/core/models/world-skills'
+import { skillPlaces } from '@nextword/core/models/world-skills'
 import type { Random } from '@nextword/core/numbers'
 import { logitsOf, type Transformer } from '@nextword/core/transformer'
 import {
@@ -10,6 +10,7 @@ import {
   storyWords,
   type World,
 } from '@nextword/core/world'
+import { fewestPlaces, skillNames, wantedPlaces } from './skills.ts'
 
 /** The words that may come next, by their ids, and how likely each is. */
 interface Truth {
@@ -41,7 +42,7 @@ export interface HeldOut {
   readonly floor: number
   /**
    * For each skill what a guess costs that is the same at all its places, in nats: the truth of them all
-   * on average. null where the world asks for it in fewer than `fewest` places.
+   * on average. null where the world asks for it in fewer than `fewestPlaces` places.
    */
   readonly baselines: readonly (number | null)[]
   readonly probes: readonly Asked[]
@@ -70,11 +71,6 @@ export interface ProbeMeasured {
   readonly model: number
 }
 
-export const skillNames: readonly WorldSkillName[] = worldSkills.map(({ name }) => name)
-
-/** Places by which a skill is told, and with how few it can be. */
-export const wantedPlaces = 24
-const fewest = 8
 /** So many stories at most are looked through for them. */
 const mostTries = 1200
 /** Stories from one pause to the next. */
@@ -153,7 +149,7 @@ function baselineOf(asked: readonly Asked[], skill: number): number | null {
   const truths = asked.flatMap(({ questions }) =>
     questions.filter((question) => question.skill === skill).map(({ truth }) => truth),
   )
-  if (truths.length < fewest) return null
+  if (truths.length < fewestPlaces) return null
   const mean = new Map<number, number>()
   for (const { ids, shares } of truths)
     ids.forEach((id, i) => mean.set(id, (mean.get(id) ?? 0) + shares[i] / truths.length))

@@ -1,4 +1,3 @@
-import { readCheckpoint } from '@nextword/core/formats'
 import type { Transformer } from '@nextword/core/transformer'
 import type { World } from '@nextword/core/world'
 import { type Language, languageOf } from '../../kit/language/language.ts'
@@ -7,6 +6,7 @@ import { type Language, languageOf } from '../../kit/language/language.ts'
 export function ownLanguage(): (file: Uint8Array, world: World) => Promise<Language> {
   let held: { model: Transformer; shape: string; world: World } | null = null
   return async (file, world) => {
+    const { readCheckpoint } = await import('@nextword/core/formats')
     const { config, tensors } = readCheckpoint(file)
     const shape = JSON.stringify(config)
     if (held === null || held.shape !== shape || held.world !== world) {

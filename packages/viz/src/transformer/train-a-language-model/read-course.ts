@@ -1,6 +1,7 @@
 import { type Course, type LossPoint, type Measure, type Moment } from './course.ts'
-import { type ProbeMeasured, skillNames } from './held-out.ts'
+import type { ProbeMeasured } from './held-out.ts'
 import { mostWords, type Sample } from './sample.ts'
+import { skillNames } from './skills.ts'
 
 /** No course has more entries of a kind; of a longer one the last are kept. */
 const mostEntries = 20_000

@@ -16,9 +16,9 @@ import {
   randomFor,
   type Recipe,
   starterRecipe,
-  storySource,
   trainingOf,
 } from './recipe.ts'
+import { storySource } from './stories.ts'
 import { starterWords } from './state.svelte.ts'
 import { resultOf } from './testing.ts'
 

@@ -1,14 +1,9 @@
 import { type Random, seededRandom } from '@nextword/core/numbers'
 import {
-  endRow,
   llamaConfig,
-  packText,
-  type TokenBatch,
-  type TokenSource,
   type TransformerConfig,
   type TransformerTraining,
 } from '@nextword/core/transformer'
-import { sampleStory, storyIds, type World } from '@nextword/core/world'
 
 /** What is trained, how, and how long: with a world all that the weights depend on, but for the code. */
 export interface Recipe {
@@ -106,23 +101,3 @@ export const sampleRandom = (recipe: Pick<Recipe, 'seed'>): Random => randomFor(
 export const isMeasured = (step: number, { measureEvery }: Recipe): boolean =>
   step % measureEvery === 0 ||
   [0.1, 0.2, 0.4].some((part) => step === Math.round(part * measureEvery))
-
-/** The id of a word that the model isn't shown. */
-const unknown = 1
-
-/** Ever new stories of a world, each seen once: the same step gives the same ones. */
-export const storySource = (world: World, recipe: Recipe): TokenSource => ({
-  fill(batch: TokenBatch, step: number) {
-    const random = randomFor(recipe, 'stories', step)
-    for (let s = 0; s < batch.sequences; s++) {
-      let at = 0
-      // Until no more than a few places are left; the last story is cut off.
-      while (at < batch.tokens - 3)
-        at = packText(batch, s, at, storyIds(world, sampleStory(world, random).words))
-      endRow(batch, s, at)
-    }
-    const { ids } = batch
-    for (let i = 0; i < ids.length; i++)
-      if (ids[i] > unknown && random() < recipe.hidden) ids[i] = unknown
-  },
-})

@@ -1,10 +1,9 @@
 import { parameterCountOf } from '@nextword/core/transformer'
-import { readWorld, WorldError } from '@nextword/core/world'
 import { untrack } from 'svelte'
 import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
 import { loadStarterWorld } from '../../kit/language/language.ts'
 import { once } from '../../kit/shipped.ts'
-import { warnOnce } from '../../kit/schema.ts'
+import { type PropsOf, warnOnce } from '../../kit/schema.ts'
 import { browserStore, type TrainingStore } from './browser-store.ts'
 import { ownLanguage } from './own-language.ts'
 import { recipeFrom, starterProbes, type TrainALanguageModelProps } from './props.ts'
@@ -112,6 +111,18 @@ export class TrainingState {
     })
   }
 
+  /** What the figure's menu says of it. */
+  values(): Partial<PropsOf<typeof schema>> {
+    const { steps, seed } = this.recipe
+    const { prompt } = this.given
+    return {
+      prompt: prompt ?? schema.prompt.default,
+      steps,
+      seed,
+      probes: this.given.probes ?? null,
+    }
+  }
+
   toggle(): void {
     if (this.run.playing) void this.run.pause()
     else this.#play(this.isDone ? this.run.course.now.step + this.moreSteps : this.recipe.steps)
@@ -151,6 +162,7 @@ export class TrainingState {
   async #load(): Promise<WorldSource> {
     const { world } = this.#raw()
     if (world === undefined) return loadStarter()
+    const { readWorld, WorldError } = await import('@nextword/core/world')
     try {
       return { text: world, world: readWorld(world) }
     } catch (error) {

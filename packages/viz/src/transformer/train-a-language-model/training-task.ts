@@ -12,17 +12,10 @@ import { browserClock } from '../../kit/clock.ts'
 import type { Task } from '../../kit/work/task.ts'
 import { type Course, courseAfter, courseUntil, type Moment } from './course.ts'
 import { type HeldOut, holdOut, measure } from './held-out.ts'
-import {
-  configOf,
-  isMeasured,
-  randomFor,
-  type Recipe,
-  sampleRandom,
-  storySource,
-  trainingOf,
-} from './recipe.ts'
+import { configOf, isMeasured, randomFor, type Recipe, sampleRandom, trainingOf } from './recipe.ts'
 import { writtenSample } from './sample.ts'
 import { savedRun } from './saved.ts'
+import { storySource } from './stories.ts'
 
 /** What training begins with. */
 export interface TrainingInput {

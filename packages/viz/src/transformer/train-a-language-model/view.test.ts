@@ -4,7 +4,7 @@ import { plainText } from '../../kit/sentence.ts'
 import { en } from '../../words/en.ts'
 import { chartDrawing, type CurveName } from './chart.ts'
 import { type Course, emptyCourse } from './course.ts'
-import { skillNames } from './held-out.ts'
+import { skillNames } from './skills.ts'
 import { recipeFrom } from './props.ts'
 import { starterRecipe } from './recipe.ts'
 import type { Sample } from './sample.ts'
@@ -20,7 +20,7 @@ import {
   standingSentence,
   statusText,
 } from './view.ts'
-import { natsText, wordsText } from './written.ts'
+import { bitsText, wordsText } from './written.ts'
 
 const world = readWorld(tinyWorld)
 const moment = (step: number) => ({ step, words: 100 * step, seconds: step / 100 })
@@ -60,7 +60,7 @@ describe('what it says', () => {
     expect(said({ ...untrained, weights: null })).toMatch(/^Untrained: its weights are chance/)
     expect(said({ ...untrained, playing: true, isStarting: true })).toMatch(/^Starting/)
     expect(said()).toBe(
-      'After 4,000 steps and 400,000 words it is 1.00 nats a word from the truth. It has learnt 1 of 2 skills.',
+      'After 4,000 steps and 400,000 words it is 1.44 bits a word from the truth. It has learnt 1 of 2 skills.',
     )
     expect(said({ hasReturned: true })).toMatch(/^Welcome back: you trained 4,000 steps/)
     expect(said({ plannedSteps: 4000 })).toMatch(/^Done: with 400,000 words .* slowly\.$/)
@@ -126,14 +126,14 @@ describe('skills', () => {
 describe('tables', () => {
   it('tell the course, and what was learnt when', () => {
     const { rows } = courseTable(standing())
-    expect(rows[0]).toEqual(['0', '0', '0.0', '5.000', '0.0%', ''])
-    expect(rows[2]).toEqual(['4,000', '400,000', '40.0', '1.000', '80.0%', 'He or she'])
+    expect(rows[0]).toEqual(['0', '0', '0.0', '7.213', '0.0%', ''])
+    expect(rows[2]).toEqual(['4,000', '400,000', '40.0', '1.443', '80.0%', 'He or she'])
   })
 
   it('hold each beginning against the truth, but what the world never says', () => {
     const probes = ['Tom', 'Tom Tom']
     expect(probeTable(standing(), probes, world).rows).toEqual([
-      ['Tom', 'runs', '67%', '50%', '0.250'],
+      ['Tom', 'runs', '67%', '50%', '0.361'],
     ])
     expect(probeTable(standing({ course: emptyCourse }), probes, null).rows).toHaveLength(2)
   })
@@ -192,8 +192,8 @@ describe('the chart', () => {
     const [[first, , last]] = paths('loss')
     const floor = draw('loss', 600).marks.find((mark) => mark.kind === 'path' && mark.dash)
     const [, y] = /M38 ([\d.]+)L/.exec((floor as { d: string }).d)!.map(Number)
-    // 7 nats over the plot's height, from y 26 down to 238.
-    const nats = (height: number) => ((y - height) * 7) / 212
+    // 10 bits over the plot's height, from y 26 down to 238.
+    const nats = (height: number) => ((y - height) * 10 * Math.LN2) / 212
     expect(nats(first[1])).toBeCloseTo(5, 1)
     expect(nats(last[1])).toBeCloseTo(1, 1)
     expect(last[0]).toBeCloseTo(38 + (550 * 400) / 800, 0)
@@ -213,7 +213,7 @@ describe('the chart', () => {
       expect(texts).toContain('Train, and the surprise')
     }
     expect(draw('loss', 600).label).toBe(
-      'After 400,000 words read the loss is 1.00 nats a word, 1.00 above the floor.',
+      'After 400,000 words read the loss is 1.44 bits a word, 1.44 above the floor.',
     )
     expect(draw('loss', 600, emptyCourse).label).toBe(en.trainALanguageModel.chartEmpty)
   })
@@ -228,10 +228,10 @@ describe('numbers', () => {
       '1,230',
       '1,020,000',
     ])
-    expect([2.345, 0.166, 0.0731].map((nats) => natsText(nats, 'en'))).toEqual([
-      '2.35',
-      '0.17',
-      '0.073',
+    expect([1, 0.166, 0.0462].map((nats) => bitsText(nats, 'en'))).toEqual([
+      '1.44',
+      '0.24',
+      '0.067',
     ])
   })
 })

@@ -6,7 +6,7 @@ import type { Place } from '../../kit/work/session.ts'
 import { writtenAfter } from '../../kit/language/heard.ts'
 import type { Words } from '../../words/en.ts'
 import { type Course, type SkillStanding, skillsIn } from './course.ts'
-import { natsText, timeText, wordsText } from './written.ts'
+import { bitsIn, bitsText, timeText, wordsText } from './written.ts'
 
 /** How a run stands. */
 export interface Standing {
@@ -37,12 +37,12 @@ export function standingSentence(standing: Standing): Sentence {
       ? w.untrainedYet(...plan)
       : w.untrained(formatCount(weights, lang), ...plan)
   }
-  const nats = natsText(measure.kl, lang)
-  if (standing.hasReturned) return w.returned(steps, nats)
+  const bits = bitsText(measure.kl, lang)
+  if (standing.hasReturned) return w.returned(steps, bits)
   const isDone = step >= plannedSteps && !standing.playing
   const said = isDone
-    ? w.done(wordsText(read, lang), nats)
-    : w.now(steps, wordsText(read, lang), nats)
+    ? w.done(wordsText(read, lang), bits)
+    : w.now(steps, wordsText(read, lang), bits)
   const skills = skillsIn(course).filter(({ way }) => way !== null)
   const learnt = skills.filter(({ learnt }) => learnt !== null)
   return sentences(
@@ -124,7 +124,7 @@ export function courseTable({ course, words, lang }: Standing): Table {
     formatCount(measure.step, lang),
     formatCount(measure.words, lang),
     formatNumber(measure.seconds, lang, 1),
-    formatNumber(measure.kl, lang, 3),
+    formatNumber(bitsIn(measure.kl), lang, 3),
     formatShare(measure.agrees, lang, 1),
     skills
       .filter(({ learnt }) => learnt?.step === measure.step)
@@ -182,7 +182,7 @@ export function probeTable(
         writtenAfter(world, world.words[probe.id], storyWords(text).at(-1)),
         formatShare(probe.truth, lang),
         formatShare(probe.model, lang),
-        formatNumber(probe.kl, lang, 3),
+        formatNumber(bitsIn(probe.kl), lang, 3),
       ],
     ]
   })

@@ -7,9 +7,12 @@ export function wordsText(count: number, lang: string): string {
   return formatCount(Math.round(count / unit) * unit, lang)
 }
 
-/** A distance in nats: two digits after the point, three where it is small. */
-export const natsText = (nats: number, lang: string): string =>
-  formatNumber(nats, lang, nats < 0.1 ? 3 : 2)
+/** As bits, which is what figures show: a bit is ln 2 nats. */
+export const bitsIn = (nats: number): number => nats / Math.LN2
+
+/** A surprise or a distance in bits, given in nats: two digits, three where it is small. */
+export const bitsText = (nats: number, lang: string): string =>
+  formatNumber(bitsIn(nats), lang, bitsIn(nats) < 0.0995 ? 3 : 2)
 
 /** How long something will take, roughly; null where nobody knows. */
 export function timeText(seconds: number | null, words: Words, lang: string): string | null {

@@ -35,14 +35,14 @@ export const trainALanguageModel = {
     say`${strong('Untrained')}: its weights are chance. Train it: in ${steps} steps it will read ${strong(words)} words of a small world’s stories.`,
   starting: (): Sentence =>
     say`${strong('Starting')}: stories are put aside that it will never read, and their exact truth is computed, to hold it against.`,
-  now: (steps: string, words: string, nats: string): Sentence =>
-    say`After ${strong(steps)} steps and ${strong(words)} words it is ${strong(nats)} nats a word from the truth.`,
+  now: (steps: string, words: string, bits: string): Sentence =>
+    say`After ${strong(steps)} steps and ${strong(words)} words it is ${strong(bits)} bits a word from the truth.`,
   learnt: (learnt: string, all: string): Sentence =>
     say`It has learnt ${positive(learnt)} of ${all} skills.`,
-  returned: (steps: string, nats: string): Sentence =>
-    say`${strong('Welcome back')}: you trained ${strong(steps)} steps last time, and came within ${strong(nats)} nats a word of the truth. ${strong('Go on')} from there, or start over.`,
-  done: (words: string, nats: string): Sentence =>
-    say`${strong('Done')}: with ${strong(words)} words it has come within ${strong(nats)} nats a word of the truth.`,
+  returned: (steps: string, bits: string): Sentence =>
+    say`${strong('Welcome back')}: you trained ${strong(steps)} steps last time, and came within ${strong(bits)} bits a word of the truth. ${strong('Go on')} from there, or start over.`,
+  done: (words: string, bits: string): Sentence =>
+    say`${strong('Done')}: with ${strong(words)} words it has come within ${strong(bits)} bits a word of the truth.`,
   further: 'More training still helps, but slowly.',
   unmeasured: (steps: string): Sentence =>
     say`A model of ${strong(steps)} steps has been taken up; as soon as it trains on it is held against the truth.`,
@@ -65,25 +65,26 @@ export const trainALanguageModel = {
   ofSteps: (step: string, steps: string) => `${step} of ${steps} steps`,
   progress: 'Steps of the plan',
 
-  readKl: 'KL',
+  readKl: 'bits off',
   readSpeed: 'words/s',
 
   curve: 'Curve',
   curves: { loss: 'loss', distance: 'distance' },
   curvesAbout: {
-    loss: 'Surprise at each word on average, and the floor that no model gets below',
-    distance: 'How far the model is from the truth, KL, on a scale of powers of ten',
+    loss: 'Surprise at each word on average, in bits, and the floor that no model gets below',
+    distance:
+      'Bits of surprise more a word than the truth itself would have (the KL divergence), on a scale of powers of ten',
   },
-  lossAxis: 'nats a word',
-  klAxis: 'nats a word from the truth, KL',
+  lossAxis: 'bits a word',
+  klAxis: 'bits a word off the truth',
   wordsAxis: 'thousand words read',
-  floor: (nats: string) => `the floor: the world’s own surprise, ${nats}`,
-  floorShort: (nats: string) => `the world’s surprise, ${nats}`,
+  floor: (bits: string) => `the floor: the world’s own surprise, ${bits}`,
+  floorShort: (bits: string) => `the world’s surprise, ${bits}`,
   lines: { training: 'while it reads', heldOut: 'new stories' },
   hint: ['Train, and the surprise', 'at each word falls here.'] as readonly string[],
   chart: (words: string, loss: string) =>
-    `After ${words} words read the loss is ${loss} nats a word`,
-  chartKl: (nats: string) => `, ${nats} above the floor.`,
+    `After ${words} words read the loss is ${loss} bits a word`,
+  chartKl: (bits: string) => `, ${bits} above the floor.`,
   chartEmpty: 'An empty chart: nothing has been read yet.',
 
   samples:
@@ -102,7 +103,7 @@ export const trainALanguageModel = {
 
   probes: 'Beginnings, one by one',
   probesTable: 'The truly likeliest next word after each beginning, and what the model gives it',
-  probesColumns: ['beginning', 'next', 'truth', 'model', 'KL in nats'] as readonly string[],
+  probesColumns: ['beginning', 'next', 'truth', 'model', 'bits off'] as readonly string[],
 
   keep: 'Save it, or bring one back',
   keepAbout:
@@ -137,7 +138,7 @@ export const trainALanguageModel = {
     'step',
     'words',
     'seconds',
-    'KL in nats',
+    'bits off',
     'likeliest right',
     'learnt',
   ] as readonly string[],
