@@ -49,6 +49,18 @@ describe('LogitLens', () => {
       .toHaveAttribute('aria-valuetext', expect.stringMatching(/^after layer 2: /))
   })
 
+  it('takes up another model, of fewer layers, in mid-climb', async () => {
+    const screen = await open({ language: testLanguage(3) })
+    await settled(screen)
+    layer(screen).element().focus()
+    await userEvent.keyboard('{End}')
+    expect(says(screen)).toMatch(/^After layer 3/)
+    await screen.rerender({ language: testLanguage(1) })
+    expect(says(screen)).toMatch(/^After layer 1/)
+    await settled(screen)
+    expect(textsOf(screen)).not.toContain('after layer 2')
+  })
+
   it('climbs by a tap on a rung', async () => {
     const screen = await open()
     await vi.waitFor(() =>

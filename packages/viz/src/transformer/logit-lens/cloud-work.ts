@@ -5,6 +5,7 @@ import { gatheredStories, type StoryKind } from './stories.ts'
 
 /** The clouds of a kind of stories, as far as they are. */
 export interface CloudJob {
+  readonly language: Language | undefined
   /** The kind, as text; empty for none. */
   readonly kind: string
   /** 0 … 1 */

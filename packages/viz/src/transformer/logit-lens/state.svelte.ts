@@ -94,10 +94,12 @@ export class LogitLensState {
   readonly #cloudJob = $derived.by((): CloudJob => {
     const { language } = this
     const kind = this.#kind
-    if (language === undefined || kind === '') return { kind, progress: 0 }
+    if (language === undefined || kind === '') return { language, kind, progress: 0 }
     const kept = cloudsKept(language, kind)
-    if (kept !== undefined) return { kind, progress: 1, clouds: kept }
-    return this.#job?.kind === kind ? this.#job : { kind, progress: 0 }
+    if (kept !== undefined) return { language, kind, progress: 1, clouds: kept }
+    // Stories of the same kind, as another model read them, are others.
+    const isOfThese = this.#job?.kind === kind && this.#job.language === language
+    return isOfThese ? this.#job! : { language, kind, progress: 0 }
   })
   /** Undefined until they are there; null where the world hardly ever says such a thing. */
   readonly clouds = $derived.by(() => this.#cloudJob.clouds)
@@ -170,12 +172,12 @@ export class LogitLensState {
     let isCancelled = false
     cloudsFor(language, kind, {
       onprogress: (progress) => {
-        this.#job = { kind, progress }
+        this.#job = { language, kind, progress }
       },
       isCancelled: () => isCancelled,
     }).then(
       (clouds) => {
-        this.#job = { kind, progress: 1, clouds }
+        this.#job = { language, kind, progress: 1, clouds }
       },
       (error: unknown) => {
         if (!(error instanceof CancelledError)) throw error
