@@ -1,15 +1,15 @@
 import { parameterCountOf } from '@nextword/core/transformer'
 import { untrack } from 'svelte'
 import { controlled, givenProps } from '../../kit/controlled.svelte.ts'
-import { loadStarterWorld } from '../../kit/language/language.ts'
+import { languageOf, loadStarterWorld } from '../../kit/language/language.ts'
 import { once } from '../../kit/shipped.ts'
 import { type PropsOf, warnOnce } from '../../kit/schema.ts'
 import { browserStore, type TrainingStore } from './browser-store.ts'
-import { ownLanguage } from './own-language.ts'
 import { recipeFrom, starterProbes, type TrainALanguageModelProps } from './props.ts'
 import { configOf, isMeasured, type Recipe } from './recipe.ts'
 import { TrainingRun, type WorldSource } from './run.svelte.ts'
 import { trainALanguageModelSchema as schema } from './schema.ts'
+import type { RunFile } from './training-task.ts'
 
 /** The words of the starter world's vocabulary: known before it has come. */
 export const starterWords = 529
@@ -49,8 +49,9 @@ export class TrainingState {
     () => {},
   )
   readonly run: TrainingRun
-  readonly #language = ownLanguage()
   #handing: Promise<void> = Promise.resolve()
+  /** What others were last given. */
+  #handed: RunFile | null = null
   /** The reader wants it, and whoever holds `used` doesn't know yet. */
   #isAskedFor = false
 
@@ -99,14 +100,14 @@ export class TrainingState {
     }))
     let was = false
     $effect(() => {
-      void this.run.file
       const { used } = this
+      // As soon as it rests: each time all figures reckon anew.
+      const file = used && !this.run.playing ? this.run.file : null
       const wasUsed = was
       was = used
       untrack(() => {
-        // The other figures learn on with it.
-        if (used) void this.#hand()
-        else if (wasUsed) this.#raw().onlanguage?.(null)
+        if (wasUsed && !used) this.#raw().onlanguage?.(null)
+        if (wasUsed && file !== null && file !== this.#handed) void this.#hand()
       })
     })
   }
@@ -134,12 +135,11 @@ export class TrainingState {
   }
 
   use(is: boolean): void {
-    if (is) this.#isAskedFor = true
     this.#used.change(is)
-    if (this.given.used === undefined) return
-    // The parent knows, and is only told.
+    this.#isAskedFor = is
     if (is) void this.#hand()
-    else this.#raw().onlanguage?.(null)
+    // One that holds `used` is told; without one the effect above tells.
+    else if (this.given.used !== undefined) this.#raw().onlanguage?.(null)
   }
 
   #play(until: number): void {
@@ -147,14 +147,17 @@ export class TrainingState {
     this.run.play(until)
   }
 
-  /** One after another: each learns on from the one before. */
+  /** Tells of the model as it is now; one after another. */
   #hand(): Promise<void> {
     const { file, world } = this.run
+    this.#handed = file
     this.#handing = this.#handing.then(async () => {
       if (file === null || world === null) return
-      const language = await this.#language(file.bytes, world)
-      if (this.used || this.#isAskedFor) this.#raw().onlanguage?.(language)
+      const { readCheckpoint } = await import('@nextword/core/formats')
+      const language = await languageOf('own', world, readCheckpoint(file.bytes))
+      if (!this.used && !this.#isAskedFor) return
       this.#isAskedFor = false
+      this.#raw().onlanguage?.(language)
     })
     return this.#handing
   }
