@@ -175,6 +175,7 @@ describe('The link of every widget', () => {
       'token-strip': ['text'],
       machine: ['weights'],
       'train-a-language-model': ['used'],
+      'next-word': ['weights'],
     }
     for (const [widget] of states) {
       const { schema } = ofWidget(widget)
