@@ -135,7 +135,7 @@ describe('TrainALanguageModel', () => {
   it('trains on beyond its plan', async () => {
     const screen = await open()
     await trained(screen)
-    await button(screen, '38 more steps').click()
+    await button(screen, '38 more').click()
     await vi.waitFor(() => expect(status(screen)).toMatch(/^338 of 338/))
   })
 
@@ -200,7 +200,7 @@ describe('TrainALanguageModel', () => {
     const two = await open()
     await load(two, fileOf(file))
     await vi.waitFor(() => expect(says(two)).toBe(done))
-    await expect.element(button(two, '38 more steps')).toBeVisible()
+    await expect.element(button(two, '38 more')).toBeVisible()
   })
 
   it('takes up a model that was trained elsewhere', async () => {
@@ -247,7 +247,7 @@ describe('TrainALanguageModel', () => {
     await vi.waitFor(() => expect(heard).toHaveLength(1))
     expect(heard[0]).toMatchObject({ name: 'own' })
     expect(heard[0]!.model.config.vocabulary).toBe(heard[0]!.world.words.length)
-    await button(screen, '38 more steps').click()
+    await button(screen, '38 more').click()
     await vi.waitFor(() => expect(status(screen)).toMatch(/^338/))
     await vi.waitFor(() => expect(heard.length).toBeGreaterThan(1))
     await button(screen, 'Back to the page’s model').click()
@@ -331,7 +331,7 @@ describe('TrainALanguageModel', () => {
     button(screen, 'Train').element().focus()
     await userEvent.keyboard('{Enter}')
     await until(screen, /^Done/)
-    expect(document.activeElement?.textContent).toBe('38 more steps')
+    expect(document.activeElement?.textContent).toBe('38 more')
     const distance = screen.getByRole('radio', { name: 'distance' })
     screen.getByRole('radio', { name: 'loss' }).element().focus()
     await userEvent.keyboard('{ArrowRight}')

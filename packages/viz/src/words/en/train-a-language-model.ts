@@ -21,7 +21,7 @@ export const trainALanguageModel = {
   train: 'Train',
   pause: 'Pause',
   goOn: 'Go on',
-  more: (steps: string) => `${steps} more steps`,
+  more: (steps: string) => `${steps} more`,
   /** Up to the next look at what it has learnt. */
   some: (steps: string) => `${steps} steps`,
   reset: 'Start over',
