@@ -1,6 +1,9 @@
 // What a reader downloads, minified and gzipped, against a ceiling; and against a floor in `atLeast`,
 // in bytes: a bundle that comes out almost empty has lost something, not become lean.
 
+import { readdirSync } from 'node:fs'
+import { askedLater, modulesWith } from './scripts/checks/module-closure.mjs'
+
 /** Everything that a built file exports, as size-limit wants to read it. */
 async function everything(path) {
   const names = Object.keys(await import(new URL(path, import.meta.url).href))
@@ -17,6 +20,56 @@ const core = 'packages/core/dist'
 const site = 'apps/docs/dist/_astro'
 /** Word vectors, maps, vocabularies and the model: each comes when a reader is near it, or asks for it. */
 const fetchedData = ['words-*', 'map-*', '*_base.*', 'small-world.*']
+
+const elements = 'packages/viz/dist/elements'
+const stage = readdirSync(`${elements}/chunks`).find((file) => file.startsWith('stage-'))
+
+/**
+ * What an element brings, in kB: `tag` to be known to its page, which is all that comes before a reader is
+ * near, and `figure` with everything it draws itself with; its data come besides.
+ *
+ * The 30 kB that were wished for hold the tag alone: Svelte takes 15 of them, the frame of all figures 13,
+ * and a figure's own drawing, words and mathematics 5 to 30.
+ */
+const elementLimits = {
+  'pixel-grid': 51,
+  'output-bars': 50,
+  'network-graph': 77,
+  'training-panel': 77,
+  'weight-slope': 77,
+  'token-strip': 66,
+  'merge-ladder': 63,
+  'embedding-plane': 78,
+  analogy: 74,
+  'attention-lines': 79,
+  'next-word': 84,
+  machine: 87,
+  'two-strips': 80,
+  'head-grid': 86,
+  'logit-lens': 85,
+}
+
+const built = readdirSync(elements).filter((file) => /^(?!all|server).*\.js$/.test(file))
+for (const name of built.map((file) => file.slice(0, -3)))
+  if (!(name in elementLimits)) throw new Error(`the element ${name} has no budget`)
+
+function elementSizes(name, limit) {
+  const tag = modulesWith(elements, `${name}.js`)
+  const figure = new Set(tag)
+  for (const chunk of [`chunks/${stage}`, ...askedLater(elements, `${name}.js`)])
+    modulesWith(elements, chunk, figure)
+  const files = (modules) => [...modules].map((file) => `${elements}/${file}`)
+  return [
+    sizeOf(`element ${name}: the tag`, files(tag), '14 kB', 8000),
+    sizeOf(`element ${name}: with its figure`, files(figure), `${limit} kB`, 30000),
+  ]
+}
+
+/** Built modules as they are. */
+function sizeOf(name, path, limit, floor) {
+  atLeast[name] = floor
+  return { name, path, gzip: true, limit, rolldown: false }
+}
 
 export const atLeast = {
   'core: network and training': 3000,
@@ -71,6 +124,13 @@ export default [
     '1.5 kB',
   ),
   data('models: map of 5,000 words', 'map-5000', '21 kB'),
+  sizeOf(
+    'elements: the loader of all',
+    [...modulesWith(elements, 'all.js')].map((file) => `${elements}/${file}`),
+    '2 kB',
+    600,
+  ),
+  ...Object.entries(elementLimits).flatMap(([name, limit]) => elementSizes(name, limit)),
   {
     name: 'site: all code',
     // All twenty steps; each figure's code comes when it is near (at rest: see the weight test).

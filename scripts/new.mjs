@@ -59,11 +59,16 @@ export function newWidget(root, place) {
       .replaceAll('WidgetName', pascal(name))
       .replaceAll('widgetName', camel)
       .replaceAll('TITLE', title)
+      .replaceAll('PART', part)
 
+  const elsewhere = {
+    'words.ts': join(viz, 'words/en', `${name}.ts`),
+    'door.ts': join(viz, 'elements/widgets', `${name}.ts`),
+  }
   mkdirSync(folder, { recursive: true })
   const written = readdirSync(templates).map((template) => {
     const file = fill(template.replace(/\.txt$/, ''))
-    const path = file === 'words.ts' ? join(viz, 'words/en', `${name}.ts`) : join(folder, file)
+    const path = elsewhere[file] ?? join(folder, file)
     writeFileSync(path, fill(readFileSync(join(templates, template), 'utf8')))
     return path
   })

@@ -7,7 +7,8 @@ import { copyTree, removeTree } from './tree-copy.mjs'
 const name = 'planted-widget'
 const place = `network/${name}`
 const folder = `src/${place}`
-const files = [folder, 'src/words/en.ts', `src/words/en/${name}.ts`].map(
+const door = `src/elements/widgets/${name}.ts`
+const files = [folder, door, 'src/words/en.ts', `src/words/en/${name}.ts`].map(
   (path) => `packages/viz/${path}`,
 )
 const copy = copyTree()
@@ -18,7 +19,7 @@ const CHECKS = [
   [copy, 'eslint', files],
   [copy, 'depcruise', ['--config', '.dependency-cruiser.js', 'packages/viz']],
   [viz, 'svelte-check', ['--tsconfig', './tsconfig.json', '--fail-on-warnings']],
-  [viz, 'vitest', ['run', folder]],
+  [viz, 'vitest', ['run', folder, 'src/elements']],
 ]
 
 let failed = false

@@ -1,7 +1,10 @@
+import { en } from '@nextword/viz/words/en'
 import { expect } from '@playwright/test'
 import { allReady } from './element.ts'
 import { test } from './host.ts'
 import { widgets } from './widgets.ts'
+
+const figureMenu = await en.figure.menuWords()
 
 test('a figure of another origin works under a strict policy', async ({ page, host }) => {
   await host.show({
@@ -80,4 +83,44 @@ test('nothing of the figure is fetched before it is near', async ({ page, host }
   expect(asked.filter((url) => /figure|AttentionLines|words/.test(url))).toEqual([])
   await page.evaluate(() => scrollTo(0, 6000))
   await expect(page.getByRole('figure')).toHaveCount(1)
+})
+
+test('the menu of a figure comes when it is asked for, styled, and saves under the same policy', async ({
+  page,
+  host,
+}) => {
+  await host.show({
+    body: '<p>Before.</p><nextword-pixel-grid number="3"></nextword-pixel-grid>',
+    scripts: ['pixel-grid.js'],
+  })
+  await page.getByRole('radio', { name: 'grey' }).click()
+  await page.getByRole('button', { name: en.figure.menu }).click()
+  const menu = page.getByRole('dialog', { name: en.figure.menu })
+  await expect(menu).toBeVisible()
+  await expect(menu).toHaveCSS('border-top-style', 'solid')
+  await menu.getByRole('button', { name: figureMenu.embed }).click()
+  const code = menu.getByRole('textbox')
+  await expect(code).toHaveValue(
+    `<script type="module" src="${host.cdn}/pixel-grid.js"></script>\n<nextword-pixel-grid brush="grey"></nextword-pixel-grid>`,
+  )
+  for (const format of ['SVG', 'PNG', 'CSV', 'JSON']) {
+    const saved = page.waitForEvent('download')
+    await menu.getByRole('button', { name: figureMenu.saveAs(format) }).click()
+    expect((await saved).suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`))
+  }
+  expect(host.troubles).toEqual([])
+})
+
+test('only a page that asks for the fast engine tries WebAssembly', async ({ page, host }) => {
+  const figure = (engine: string) =>
+    `<p>Before.</p><nextword-next-word engine="${engine}"></nextword-next-word>`
+  await host.show({ body: figure('plain'), scripts: ['next-word.js'] })
+  await allReady(page)
+  expect(host.troubles).toEqual([])
+  await host.show({ body: figure('fast'), scripts: ['next-word.js'] })
+  await allReady(page)
+  await expect.poll(() => host.troubles).toContain('violation: script-src wasm-eval')
+  // Refused, it does without.
+  await page.getByRole('button', { name: en.nextWord.show }).click()
+  await expect(page.getByRole('figure').first()).toContainText('%')
 })

@@ -21,6 +21,8 @@ export function svelteInElements({ generate, sheet }) {
     resolveId: (id) => (id.startsWith(prefix) ? id : id === pageTheme ? '\0no-page' : undefined),
     load: (id) => (id === '\0no-page' ? '' : styles.get(id)),
     async transform(code, id) {
+      // Svelte's own custom elements would come by being there.
+      if (/svelte\/.*\/custom-element\.js$/.test(id)) return { code, moduleSideEffects: false }
       if (/\.svelte\.(ts|js)$/.test(id)) {
         const script = stripTypeScriptTypes(code)
         const { js } = compileModule(script, { ...options, filename: id })

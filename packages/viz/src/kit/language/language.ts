@@ -29,10 +29,7 @@ export async function languageOf(
     throw new RangeError(
       `a model of this world needs ${world.words.length} words, got ${config.vocabulary}`,
     )
-  const [engine, { transformer }] = await Promise.all([
-    loadEngine(),
-    import('@nextword/core/transformer'),
-  ])
+  const [engine, { transformer }] = await Promise.all([loadEngine(), import('./model-making.ts')])
   // One session for what figures read together (`logitsAfter`), one for who reads by itself.
   return { name, world, model: transformer(config, tensors, { engine, sessions: 2 }) }
 }
@@ -54,7 +51,7 @@ export const loadLanguage: () => Promise<Language> = once(async () => {
   const [world, { smallWorld }, { fromBase64url, readCheckpoint }] = await Promise.all([
     loadWorld(),
     import('@nextword/core/models/small-world'),
-    import('@nextword/core/formats'),
+    import('./model-making.ts'),
   ])
   return languageOf('small-world', world, readCheckpoint(fromBase64url(smallWorld)))
 })
