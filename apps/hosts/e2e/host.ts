@@ -23,6 +23,8 @@ export interface HostPage {
   readonly files?: Files
   /** The modules of the elements that the page asks for, at the end. */
   readonly scripts?: readonly string[]
+  /** Its policy, if not the strictest. */
+  readonly policy?: string
 }
 
 export interface Host {
@@ -57,7 +59,10 @@ export const test = base.extend<{ host: Host }, { cdn: string }>({
     const troubles = await watched(page)
     const serve = async (shown: HostPage): Promise<string> => {
       const files = { '/': htmlOf(shown, cdn), '/host.css': shown.css ?? '', '/icon.svg': icon }
-      const { server, origin } = await openHost({ ...files, ...shown.files }, strictPolicy(cdn))
+      const { server, origin } = await openHost(
+        { ...files, ...shown.files },
+        shown.policy ?? strictPolicy(cdn),
+      )
       closings.push(() => server.close())
       return origin
     }

@@ -44,12 +44,16 @@ const kinds: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** A host with these files, each sent under this policy. */
-export const openHost = (files: Files, policy: string) =>
-  open((request, response) => {
+/** A host with these files, each sent under this policy; it has the elements in `/elements/` too. */
+export const openHost = (files: Files, policy: string) => {
+  const elements = sirv(built, { dev: true })
+  return open((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname
     const text = files[path]
-    if (text === undefined) return void response.writeHead(404).end()
+    if (text === undefined) {
+      request.url = path.replace(/^\/elements\//, '/')
+      return void elements(request, response, () => void response.writeHead(404).end())
+    }
     const kind = kinds[path.split('.').at(-1) ?? ''] ?? 'text/html'
     response.writeHead(200, {
       'Content-Type': `${kind}; charset=utf-8`,
@@ -57,3 +61,4 @@ export const openHost = (files: Files, policy: string) =>
     })
     response.end(text)
   })
+}

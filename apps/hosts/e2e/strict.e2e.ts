@@ -124,3 +124,36 @@ test('only a page that asks for the fast engine tries WebAssembly', async ({ pag
   await page.getByRole('button', { name: en.nextWord.show }).click()
   await expect(page.getByRole('figure').first()).toContainText('%')
 })
+
+test('a page that has the modules itself and allows it gets fast kernels and a worker', async ({
+  page,
+  host,
+}) => {
+  await host.show({
+    policy: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+    body: `<p>Before.</p><nextword-train-a-language-model engine="fast"></nextword-train-a-language-model>
+      <script type="module" src="/elements/train-a-language-model.js"></script>`,
+  })
+  await allReady(page)
+  const started = page.waitForEvent('worker')
+  await page.getByRole('button', { name: en.trainALanguageModel.train, exact: true }).click()
+  expect((await started).url()).toContain('/elements/assets/train.worker')
+  await expect(page.getByRole('figure').first()).toContainText(/After \d/, { timeout: 30_000 })
+  expect(host.troubles).toEqual([])
+})
+
+test('on another’s page a model learns without a worker, nor anything kept', async ({
+  page,
+  host,
+}) => {
+  await host.show({
+    body: '<p>Before.</p><nextword-train-a-language-model></nextword-train-a-language-model>',
+    scripts: ['train-a-language-model.js'],
+  })
+  await allReady(page)
+  await page.getByRole('button', { name: en.trainALanguageModel.train, exact: true }).click()
+  await expect(page.getByRole('figure').first()).toContainText(/After \d/, { timeout: 30_000 })
+  expect(page.workers()).toEqual([])
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([])
+  expect(host.troubles).toEqual([])
+})

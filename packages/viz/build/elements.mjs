@@ -41,6 +41,8 @@ await build({
     withoutAbouts,
     secondTry(),
   ],
+  // Wherever the folder is put.
+  base: './',
   build: {
     outDir: target,
     emptyOutDir: true,

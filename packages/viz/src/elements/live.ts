@@ -71,3 +71,15 @@ export const links: Live = {
   from: '@nextword/viz/transformer',
   about: 'Where each part is explained.',
 }
+
+export const recipe: Live = {
+  type: 'Readonly<Record<string, number>>',
+  from: '',
+  about: 'All else of how it is trained, where it isn’t the starter world’s.',
+}
+
+export const world: Live = {
+  type: 'string',
+  from: '',
+  about: 'The world that is learnt, in core’s notation; the starter world if left out.',
+}

@@ -104,7 +104,8 @@ export class Presence {
         prepare(door, this.#host.values()),
       ])
       this.#prepared = prepared
-      this.#enter = (isDrawn) => enter(component, frame, names, this.#values(), isDrawn)
+      const all = [...names, ...Object.keys(prepared).filter((name) => !names.includes(name))]
+      this.#enter = (isDrawn) => enter(component, frame, all, this.#values(), isDrawn)
       if (element.isConnected && this.#stage === undefined) this.#draw()
     } catch (error) {
       console.error(error)
