@@ -1,5 +1,10 @@
 /** Data come by themselves, when they are asked for. */
 const data = /\/models\/|bpeRanks|kernels\/simd/
+/** Of core what every tag needs: to read a net. */
+const netReading =
+  /\/core\/src\/(network|numbers)\/|\/core\/src\/formats\/(network-code|base64url|checksum|format-error)\.ts$/
+/** What the same part of core has besides: to read a model. Its index leads to both, but is all of it. */
+const modelReading = /\/core\/src\/formats\//
 /** What a tag's own module is made of. */
 const ofTag = /\/elements\/(widgets\/|all\.ts|near-tags)|\/schema\.ts$|\/ambiguous\.ts$/
 
@@ -11,6 +16,8 @@ const ofTag = /\/elements\/(widgets\/|all\.ts|near-tags)|\/schema\.ts$|\/ambiguo
 export const codeSplittingOf = (widgets) => ({
   groups: [
     { name: 'near', test: /elements\/(near|new-sheet)\.ts$/, priority: 4 },
+    { name: 'net', tags: ['$initial'], test: netReading, priority: 6 },
+    { name: 'model', test: modelReading, priority: 5 },
     {
       name: 'element',
       tags: ['$initial'],
@@ -29,7 +36,6 @@ export const codeSplittingOf = (widgets) => ({
       test: (id) => !data.test(id) && !ofTag.test(id),
       minShareCount: 2,
       entriesAware: true,
-      entriesAwareMergeThreshold: 3_000,
       priority: 1,
     },
   ],
