@@ -35,8 +35,8 @@ const elementLimits = {
   'pixel-grid': 51,
   'output-bars': 52,
   'network-graph': 79,
-  'training-panel': 66,
-  'weight-slope': 66,
+  'training-panel': 79,
+  'weight-slope': 79,
   'token-strip': 64,
   'merge-ladder': 61,
   'embedding-plane': 77,
@@ -47,7 +47,7 @@ const elementLimits = {
   'two-strips': 85,
   'head-grid': 95,
   'logit-lens': 91,
-  'train-a-language-model': 80,
+  'train-a-language-model': 93,
 }
 
 const built = readdirSync(elements).filter((file) => /^(?!all|server).*\.js$/.test(file))

@@ -1,7 +1,7 @@
+import { scaleLinear } from 'd3-scale'
 import { describe, expect, it } from 'vitest'
 import { bottomAxisMarks, leftAxisMarks, tickDigits } from './axes.ts'
 import type { Mark } from './drawing.ts'
-import { linearScale } from './scale.ts'
 
 const textsOf = (marks: readonly Mark[]): string[] =>
   marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
@@ -14,7 +14,7 @@ describe('axes', () => {
   })
 
   it('number a plot from below and from the left, in the reader’s language', () => {
-    const scale = linearScale([-4, 4], [0, 400])
+    const scale = scaleLinear([-4, 4], [0, 400])
     expect(textsOf(bottomAxisMarks(scale, 100, { title: 'weight' }))).toEqual([
       '−4',
       '−2',
@@ -23,7 +23,7 @@ describe('axes', () => {
       '4',
       'weight',
     ])
-    const up = linearScale([0, 1], [100, 0])
+    const up = scaleLinear([0, 1], [100, 0])
     expect(textsOf(leftAxisMarks(up, 30, { lang: 'de', ticks: 2 }))).toEqual(['0,0', '0,5', '1,0'])
   })
 })

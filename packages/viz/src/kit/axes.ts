@@ -1,6 +1,6 @@
+import type { ScaleLinear } from 'd3-scale'
 import { line, type Mark, text } from './drawing.ts'
 import { formatNumber } from './format.ts'
-import type { Scale } from './scale.ts'
 
 export interface AxisOptions {
   readonly lang?: string
@@ -11,6 +11,8 @@ export interface AxisOptions {
   /** What is measured; it stands at the end of the axis. */
   readonly title?: string
 }
+
+type Scale = ScaleLinear<number, number>
 
 /** The axis under a plot: its line, and a number at each tick. */
 export function bottomAxisMarks(scale: Scale, y: number, options: AxisOptions = {}): Mark[] {

@@ -1,10 +1,10 @@
 import type { OutputsName } from '@nextword/core/network'
+import { scaleLinear } from 'd3-scale'
+import { curveStepAfter, line as lineShape } from 'd3-shape'
 import { bottomAxisMarks, leftAxisMarks } from '../../kit/axes.ts'
 import { circle, line, type Mark, monoWidth, path, text } from '../../kit/drawing.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { isNarrow } from '../../kit/layout.ts'
-import { linePath, stepPath } from '../../kit/line-path.ts'
-import { linearScale, roundDomain, type Scale } from '../../kit/scale.ts'
 import type { Words } from '../../words/en.ts'
 import type { History, HistoryPoint } from './history.ts'
 
@@ -22,6 +22,8 @@ export interface ChartPicture {
   readonly lang: string
 }
 
+type Scale = ReturnType<typeof scaleLinear<number, number>>
+
 const left = 38
 const right = 12
 
@@ -35,12 +37,12 @@ export function chartMarks(picture: ChartPicture, width: number): Mark[] {
   const points = segments.flat()
   const height = chartHeight(width)
   const last = points[points.length - 1]
-  const x = linearScale([0, roundEpochs(last.epoch)], [left, width - right])
+  const x = scaleLinear([0, roundEpochs(last.epoch)], [left, width - right])
   const floor = height - 104
   const most = points.reduce((most, { loss }) => Math.max(most, loss), 0.1)
-  const loss = linearScale(roundDomain([0, most], 4), [floor, 26])
+  const loss = scaleLinear([0, most], [floor, 26]).nice(4)
   const base = height - 38
-  const rights = linearScale([0, count], [base, base - 36])
+  const rights = scaleLinear([0, count], [base, base - 36])
   return [
     ...leftAxisMarks(loss, left, { lang, ticks: 4, reach: width - right - left }),
     text(0, 12, words.trainingPanel.lossAxis, { fill: 'quiet' }),
@@ -84,19 +86,19 @@ function curveMarks(
   rights: Scale,
 ): Mark[] {
   const points = segments.flat()
-  const losses = (part: readonly HistoryPoint[]): string =>
-    linePath(
-      part.map((point) => [x(point.epoch), loss(point.loss)]),
-      1,
-    )
-  const right = stepPath(
-    points.map((point) => [x(point.epoch), rights(point.right)]),
-    1,
-  )
+  const losses = lineShape<HistoryPoint>()
+    .digits(1)
+    .x(({ epoch }) => x(epoch))
+    .y((point) => loss(point.loss))
+  const right = lineShape<HistoryPoint>()
+    .digits(1)
+    .curve(curveStepAfter)
+    .x(({ epoch }) => x(epoch))
+    .y((point) => rights(point.right))
   const last = points[points.length - 1]
   return [
-    path(right, { stroke: 'ink', strokeWidth: 1.5 }),
-    ...segments.map((part) => path(losses(part), { stroke: 'ink', strokeWidth: 2 })),
+    path(right(points) ?? '', { stroke: 'ink', strokeWidth: 1.5 }),
+    ...segments.map((part) => path(losses([...part]) ?? '', { stroke: 'ink', strokeWidth: 2 })),
     circle(x(last.epoch), rights(last.right), 3.5, { fill: 'ink' }),
     circle(x(last.epoch), loss(last.loss), 5, { fill: 'ink', stroke: 'sheet', strokeWidth: 2 }),
   ]

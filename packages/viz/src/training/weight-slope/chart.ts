@@ -1,8 +1,8 @@
+import { scaleLinear } from 'd3-scale'
+import { line as lineShape } from 'd3-shape'
 import { bottomAxisMarks, leftAxisMarks } from '../../kit/axes.ts'
 import { circle, line, type Mark, monoWidth, path, rect, text } from '../../kit/drawing.ts'
 import { formatNumber } from '../../kit/format.ts'
-import { linePath } from '../../kit/line-path.ts'
-import { linearScale, roundDomain, type Scale } from '../../kit/scale.ts'
 import type { Words } from '../../words/en.ts'
 import type { Slope } from './descent.ts'
 import type { Curve, WeightLine } from './line.ts'
@@ -46,15 +46,17 @@ export function plotScales(place: ChartPlace, limit: number, most: number) {
   const plotLeft = place.x + left + meterWidth + 14
   return {
     meterX: place.x + left,
-    across: linearScale([-limit, limit], [plotLeft, place.x + place.width - 8]),
-    up: linearScale([0, most], [place.y + place.height - bottom, place.y + top]),
+    across: scaleLinear([-limit, limit], [plotLeft, place.x + place.width - 8]),
+    up: scaleLinear([0, most], [place.y + place.height - bottom, place.y + top]),
   }
 }
 
 /** The largest error on the axis: a round number above the whole curve. */
 export function mostLoss({ losses }: Curve): number {
   const most = Array.from(losses).reduce((a, b) => (Number.isFinite(b) ? Math.max(a, b) : a), 0)
-  return roundDomain([0, most > 0 ? most : 1], 4)[1]
+  return scaleLinear([0, most > 0 ? most : 1], [0, 1])
+    .nice(4)
+    .domain()[1]
 }
 
 /** The meter and the plot with nothing in them, where there is no error to show. */
@@ -170,7 +172,12 @@ function bestMarks(
   ]
 }
 
+type Scale = ReturnType<typeof plotScales>['up']
+
 function curveMarks({ values, losses }: Curve, across: Scale, up: Scale): Mark[] {
-  const points = Array.from(values, (value, i) => [across(value), up(losses[i])] as const)
-  return [path(linePath(points, 2), { stroke: 'ink', strokeWidth: 2 })]
+  const shape = lineShape<number>()
+    .digits(2)
+    .x((value) => across(value))
+    .y((_, i) => up(losses[i]))
+  return [path(shape([...values]) ?? '', { stroke: 'ink', strokeWidth: 2 })]
 }

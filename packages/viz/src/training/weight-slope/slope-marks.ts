@@ -1,7 +1,7 @@
+import type { ScaleLinear } from 'd3-scale'
 import { line, type Mark, path, text } from '../../kit/drawing.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { toneOf } from '../../kit/paint.ts'
-import type { Scale } from '../../kit/scale.ts'
 import type { Words } from '../../words/en.ts'
 import type { Slope } from './descent.ts'
 
@@ -9,8 +9,8 @@ import type { Slope } from './descent.ts'
 export function slopeMarks(
   slope: Slope,
   ball: { readonly value: number; readonly loss: number },
-  across: Scale,
-  up: Scale,
+  across: ScaleLinear<number, number>,
+  up: ScaleLinear<number, number>,
   words: Words,
   lang: string,
 ): Mark[] {

@@ -1,9 +1,9 @@
+import { scaleLinear, scaleLog } from 'd3-scale'
+import { line as lineShape } from 'd3-shape'
 import { bottomAxisMarks, leftAxisMarks } from '../../kit/axes.ts'
 import { circle, type Drawing, line, type Mark, path, text } from '../../kit/drawing.ts'
 import { formatNumber } from '../../kit/format.ts'
 import { isNarrow } from '../../kit/layout.ts'
-import { linePath } from '../../kit/line-path.ts'
-import { linearScale, logScale } from '../../kit/scale.ts'
 import type { Words } from '../../words/en.ts'
 import type { Course } from './course.ts'
 import { bitsIn, bitsText, wordsText } from './written.ts'
@@ -41,9 +41,9 @@ export function chartDrawing(picture: ChartPicture, width: number): Drawing {
   const { course, planned, curve, words, lang } = picture
   const w = words.trainALanguageModel
   // In thousands.
-  const x = linearScale([0, Math.max(planned, course.now.words) / 1000], [left, width - right])
-  const loss = linearScale([0, mostLoss], [base, top])
-  const log = logScale([0.01, 10], [base, top])
+  const x = scaleLinear([0, Math.max(planned, course.now.words) / 1000], [left, width - right])
+  const loss = scaleLinear([0, mostLoss], [base, top])
+  const log = scaleLog([0.01, 10], [base, top])
   const y: Scale = curve === 'loss' ? loss : (value) => log(Math.min(10, Math.max(0.01, value)))
   return {
     width,
@@ -123,8 +123,9 @@ function curveMarks(
 ): Mark[] {
   const last = points.at(-1)
   if (last === undefined) return []
+  const shape = lineShape().digits(1)
   return [
-    path(linePath(points, 1), {
+    path(shape(points as [number, number][]) ?? '', {
       stroke: paint,
       strokeWidth: paint === 'quiet' ? 1.5 : 2,
     }),
