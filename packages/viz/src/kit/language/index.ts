@@ -30,3 +30,5 @@ export {
 export { logitsAfter } from './reading.ts'
 export { type LanguageProps, LanguageSource } from './source.svelte.ts'
 export { default as WordBars } from './WordBars.svelte'
+export type { WordColumn, WordRow } from './word-row.ts'
+export { default as WordRows } from './WordRows.svelte'
