@@ -153,8 +153,11 @@ describe('HeadGrid', () => {
     const onbeginning = vi.fn<(beginning: Beginning) => void>()
     const other = plainBeginning('Tom')
     const screen = await open({ beginning: other, resemblance, onbeginning })
+    await button(screen, 'Turn this head off').click()
     await button(screen, 'Try ‘ink’').click()
     expect(onbeginning).toHaveBeenCalledExactlyOnceWith(beginning)
+    // Nobody asks a broken model.
+    expect(says(screen)).toMatch(/^Nothing is broken/)
     await screen.rerender({ language, measured, resemblance, beginning })
     await expect.element(screen.getByText('like letters 0.10')).toBeVisible()
     await expect.element(screen.getByText(/^(ink|farm) \d+%$/).first()).toBeVisible()
