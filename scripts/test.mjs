@@ -39,7 +39,10 @@ const STAGES = [
   ['widgets in a real browser', [turbo('test:browser')]],
   ['a new widget as generated', [ofRoot('new-widget')]],
   ['site and packages build, links inside the site', [turbo('build'), check('links')]],
-  ['packed packages and licences', [check('packages'), check('licences')]],
+  [
+    'packed packages, their API, and licences',
+    [check('packages'), ['node', ['scripts/api.mjs', '--check']], check('licences')],
+  ],
   ['size budgets', [check('sizes')]],
   ['end to end on the built site, and on pages of others', [turbo('test:e2e')]],
 ]
