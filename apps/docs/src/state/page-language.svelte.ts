@@ -1,15 +1,8 @@
 import { type Language, loadLanguage } from '@nextword/viz/kit/language'
-import { atFirstMove } from '../scripts/first-move.ts'
 import { arrived } from './arrived.ts'
 
 /** The model that ships, for an island that wakes up together with it. */
 export const fetchPageLanguage = (): Promise<Language> => arrived(loadLanguage)
-
-/** The same, once the reader does something: whoever only looks at the first figure needn't have it. */
-export const fetchPageLanguageLater = (): Promise<Language> =>
-  new Promise((resolve) => {
-    atFirstMove(() => void fetchPageLanguage().then(resolve))
-  })
 
 /** Which model drives the page's figures: the one that ships, or one that the reader has trained. */
 class PageLanguage {
@@ -33,11 +26,6 @@ class PageLanguage {
     void fetchPageLanguage().then((language) => {
       this.#shipped = language
     })
-  }
-
-  /** … once the reader does something. */
-  fetchLater(): void {
-    atFirstMove(() => this.fetch())
   }
 
   /** From now on every figure shows what this model says. */
