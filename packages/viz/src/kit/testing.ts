@@ -68,8 +68,8 @@ export async function setLook(look: Partial<Look>): Promise<void> {
       ],
     },
   )
-  // Two frames: the widget measures itself, then it is drawn.
-  for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  // Frames for what a widget does one after another: it is observed, measures itself, is drawn.
+  for (let i = 0; i < 4; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
